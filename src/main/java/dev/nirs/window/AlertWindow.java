@@ -1,0 +1,32 @@
+package dev.nirs.window;
+
+import dev.nirs.traffic.Alert;
+import dev.nirs.traffic.Flow;
+import java.util.List;
+
+/**
+ * The alerts of one incident in time and the benign flows that rules against them must spare.
+ *
+ * @param number counts windows of a run from 1
+ * @param start event time of the first alert, microseconds since the epoch
+ * @param close event time at which it closed: last alert plus idle time, or start plus maximum
+ *     length
+ * @param alerts at least one, in event time order; equal times keep their order of arrival
+ * @param benign flows with {@code close - benignWindow < time <= close}, in event time order
+ */
+public record AlertWindow(
+    int number, long start, long close, List<Alert> alerts, List<Flow> benign) {
+
+  /**
+   * Copies the lists and refuses a window without alerts.
+   *
+   * @throws IllegalArgumentException where there is no alert
+   */
+  public AlertWindow {
+    if (alerts.isEmpty()) {
+      throw new IllegalArgumentException("alert window " + number + " holds no alert");
+    }
+    alerts = List.copyOf(alerts);
+    benign = List.copyOf(benign);
+  }
+}
