@@ -1,0 +1,28 @@
+package dev.nirs.knowledge;
+
+import java.util.Map;
+
+/**
+ * What an index was made of and by: it may be used only for these.
+ *
+ * @param hash of the knowledge base
+ * @param embedder name of the embedding model
+ */
+record IndexStamp(String hash, String embedder) {
+
+  /** Changes whenever fields or analysis do. */
+  private static final String FORMAT = "1";
+
+  Map<String, String> data() {
+    return Map.of("hash", hash, "embedder", embedder, "format", FORMAT);
+  }
+
+  boolean isIn(Map<String, String> data) {
+    return data().equals(data);
+  }
+
+  /** A folder name that no other stamp has. */
+  String folder() {
+    return "index-" + ContentHash.of(FORMAT + "\n" + embedder + "\n" + hash).substring(0, 24);
+  }
+}

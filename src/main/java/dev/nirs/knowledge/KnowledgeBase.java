@@ -1,0 +1,143 @@
+package dev.nirs.knowledge;
+
+import dev.nirs.summary.AttackPattern;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The knowledge base in its files: {@code examples/*.jsonl} and {@code playbook/*.md}. The files
+ * are the truth; this holds what was read of them. Safe for several threads.
+ */
+public final class KnowledgeBase {
+  private static final String ACCEPTED = "accepted.jsonl";
+
+  private final Path directory;
+  private volatile KnowledgeSnapshot snapshot;
+
+  private KnowledgeBase(Path directory, KnowledgeSnapshot snapshot) {
+    this.directory = directory;
+    this.snapshot = snapshot;
+  }
+
+  /**
+   * Reads a knowledge base. A missing {@code examples} or {@code playbook} folder holds nothing.
+   *
+   * @param directory the folder {@code knowledge-base}
+   * @return what it holds; bad lines of examples are among the faults of the snapshot
+   * @throws BadFileException where a playbook entry is not as it must be
+   * @throws KnowledgeException where the folder is missing or a file cannot be read
+   */
+  public static KnowledgeBase open(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new KnowledgeException("no knowledge base: " + directory + " is no folder");
+    }
+    return new KnowledgeBase(directory, read(directory));
+  }
+
+  /**
+   * What was read last.
+   *
+   * @return an immutable value
+   */
+  public KnowledgeSnapshot snapshot() {
+    return snapshot;
+  }
+
+  /**
+   * Every example and playbook entry.
+   *
+   * @return examples in file order, revoked ones too, then playbook entries by pattern
+   */
+  public List<KnowledgeEntry> entries() {
+    KnowledgeSnapshot now = snapshot;
+    List<KnowledgeEntry> entries = new ArrayList<>(now.examples());
+    entries.addAll(now.playbooks());
+    return entries;
+  }
+
+  /** Reads the files again, as after an append by another process. */
+  public synchronized void reload() {
+    snapshot = read(directory);
+  }
+
+  /**
+   * Adds an example to {@code examples/accepted.jsonl}; once this returns it is on disk and in the
+   * snapshot. One with the id of another replaces it.
+   *
+   * @param example the verified case
+   * @throws KnowledgeException where it cannot be written; the file is then as it was
+   */
+  public synchronized void append(Example example) {
+    Path folder = directory.resolve("examples");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new KnowledgeException("cannot create " + folder + ": " + e, e);
+    }
+    ExampleLog.append(folder.resolve(ACCEPTED), example);
+    reload();
+  }
+
+  /**
+   * Takes an example back by appending it once more as revoked; its history stays in the file.
+   *
+   * @param id the example's id
+   * @return whether there was an active example of that id
+   */
+  public synchronized boolean revoke(String id) {
+    return snapshot
+        .example(id)
+        .filter(Example::isActive)
+        .map(
+            example -> {
+              append(example.revoked());
+              return true;
+            })
+        .orElse(false);
+  }
+
+  private static KnowledgeSnapshot read(Path directory) {
+    Map<String, Example> examples = new LinkedHashMap<>();
+    List<FileFault> faults = new ArrayList<>();
+    for (Path file : files(directory.resolve("examples"), ".jsonl")) {
+      ExampleLines read = ExampleLines.read(file);
+      read.examples().forEach(e -> examples.put(e.id(), e));
+      faults.addAll(read.faults());
+    }
+    Map<AttackPattern, Playbook> playbooks = new LinkedHashMap<>();
+    files(directory.resolve("playbook"), ".md").stream()
+        .map(PlaybookFile::read)
+        .sorted(Comparator.comparing(Playbook::pattern))
+        .forEach(p -> playbooks.put(p.pattern(), p));
+    return new KnowledgeSnapshot(
+        List.copyOf(examples.values()),
+        List.copyOf(playbooks.values()),
+        faults,
+        ContentHash.of(examples.values(), playbooks.values()));
+  }
+
+  /**
+   * In the order of their names, but the file that is appended to last: its lines may replace those
+   * of all others.
+   */
+  private static List<Path> files(Path folder, String ending) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.toString().endsWith(ending) && Files.isRegularFile(f))
+          .sorted(Comparator.comparing((Path f) -> f.endsWith(ACCEPTED)).thenComparing(f -> f))
+          .toList();
+    } catch (IOException e) {
+      throw new KnowledgeException("cannot list " + folder + ": " + e, e);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.nirs.knowledge;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+
+/** An open index: ranks entries by vector and by keyword, and fuses the two. */
+final class KnowledgeIndex implements AutoCloseable {
+  private static final int FUSION = 60;
+
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final IndexStamp stamp;
+  private final boolean inMemory;
+
+  private KnowledgeIndex(
+      Directory directory, DirectoryReader reader, IndexStamp stamp, boolean inMemory) {
+    this.directory = directory;
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    this.stamp = stamp;
+    this.inMemory = inMemory;
+  }
+
+  /**
+   * Opens an index and takes over its directory.
+   *
+   * @throws IOException where it is missing or broken, or does not carry the stamp
+   */
+  static KnowledgeIndex open(Directory directory, IndexStamp stamp, boolean inMemory)
+      throws IOException {
+    DirectoryReader reader = DirectoryReader.open(directory);
+    try {
+      if (!stamp.isIn(reader.getIndexCommit().getUserData())) {
+        throw new IOException("an index of other contents or another embedding model");
+      }
+      for (LeafReaderContext leaf : reader.leaves()) {
+        if (leaf.reader() instanceof CodecReader codec) {
+          codec.checkIntegrity();
+        }
+      }
+    } catch (IOException e) {
+      reader.close();
+      throw e;
+    }
+    return new KnowledgeIndex(directory, reader, stamp, inMemory);
+  }
+
+  /** Ids, best first; ties by the order of indexing. */
+  List<Scored<String>> ranked(Probe probe, Filter filter, int depth) {
+    return fused(List.of(byVector(probe, filter, depth), byKeyword(probe, filter, depth)), depth);
+  }
+
+  /** The vector ranking alone. */
+  TopDocs byVector(Probe probe, Filter filter, int depth) {
+    return probe
+        .vector()
+        .map(v -> search(new KnnFloatVectorQuery("vector", v, depth, query(filter)), depth))
+        .orElse(TopDocs.merge(0, new TopDocs[0]));
+  }
+
+  /** The keyword ranking (BM25) alone. */
+  TopDocs byKeyword(Probe probe, Filter filter, int depth) {
+    BooleanQuery.Builder words = new BooleanQuery.Builder();
+    for (String term : probe.terms()) {
+      words.add(new TermQuery(new Term("words", term)), Occur.SHOULD);
+    }
+    return search(
+        new BooleanQuery.Builder()
+            .add(words.build(), Occur.MUST)
+            .add(query(filter), Occur.FILTER)
+            .build(),
+        depth);
+  }
+
+  /** Reciprocal rank fusion of rankings. */
+  List<Scored<String>> fused(List<TopDocs> rankings, int depth) {
+    TopDocs all = TopDocs.rrf(depth, FUSION, rankings.toArray(TopDocs[]::new));
+    try {
+      StoredFields fields = searcher.storedFields();
+      List<Scored<String>> hits = new ArrayList<>();
+      for (ScoreDoc hit : all.scoreDocs) {
+        String id = fields.document(hit.doc).get("id");
+        hits.add(new Scored<>(Optional.ofNullable(id).orElse(""), hit.score));
+      }
+      return hits;
+    } catch (IOException e) {
+      throw new KnowledgeException("the index cannot be read: " + e, e);
+    }
+  }
+
+  /** Vectors by the text they were made of, to be used again in the next index. */
+  Map<String, float[]> vectors() {
+    Map<String, float[]> vectors = new HashMap<>();
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        FloatVectorValues values = leaf.reader().getFloatVectorValues("vector");
+        if (values != null) {
+          StoredFields fields = leaf.reader().storedFields();
+          KnnVectorValues.DocIndexIterator docs = values.iterator();
+          while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            String text = fields.document(docs.docID()).get("embedded");
+            vectors.put(
+                Optional.ofNullable(text).orElse(""), values.vectorValue(docs.index()).clone());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new KnowledgeException("the index cannot be read: " + e, e);
+    }
+    return vectors;
+  }
+
+  boolean belongsTo(KnowledgeSnapshot snapshot) {
+    return stamp.hash().equals(snapshot.hash());
+  }
+
+  boolean isInMemory() {
+    return inMemory;
+  }
+
+  int size() {
+    return reader.numDocs();
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+      directory.close();
+    } catch (IOException e) {
+      throw new KnowledgeException("the index cannot be closed: " + e, e);
+    }
+  }
+
+  private TopDocs search(Query query, int depth) {
+    try {
+      return searcher.search(query, depth);
+    } catch (IOException e) {
+      throw new KnowledgeException("the index cannot be searched: " + e, e);
+    }
+  }
+
+  private static Query query(Filter filter) {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    filter
+        .kind()
+        .ifPresentOrElse(
+            k -> builder.add(new TermQuery(new Term("kind", Kebab.of(k))), Occur.FILTER),
+            () -> builder.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER));
+    filter
+        .excludedIncident()
+        .ifPresent(i -> builder.add(new TermQuery(new Term("incident", i)), Occur.MUST_NOT));
+    return builder.build();
+  }
+}

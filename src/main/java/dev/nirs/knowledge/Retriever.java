@@ -1,0 +1,160 @@
+package dev.nirs.knowledge;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the entries that fit a window. Vector and keyword ranks are fused (reciprocal rank fusion,
+ * k = 60); kind and incident are filters before ranking, not after. An example that was appended to
+ * the knowledge base is found by the next call. Safe for several threads.
+ */
+public final class Retriever implements AutoCloseable {
+
+  /** How many of each ranking are fused: enough that collapsing near duplicates leaves plenty. */
+  private static final int DEPTH = 200;
+
+  private final KnowledgeBase base;
+  private final VectorStore store;
+  private final Embedder embedder;
+  private KnowledgeIndex index;
+
+  private Retriever(
+      KnowledgeBase base, VectorStore store, Embedder embedder, KnowledgeIndex index) {
+    this.base = base;
+    this.store = store;
+    this.embedder = embedder;
+    this.index = index;
+  }
+
+  /**
+   * Opens the index of a knowledge base, building it where it is missing, stale, broken or made by
+   * another embedding model.
+   *
+   * @param base what to search
+   * @param vectorStore folder of the index; where it cannot be written, the index lives in memory
+   * @param embedder what makes the vectors
+   * @return a retriever to be closed
+   */
+  public static Retriever open(KnowledgeBase base, Path vectorStore, Embedder embedder) {
+    VectorStore store = new VectorStore(vectorStore, embedder);
+    return new Retriever(base, store, embedder, store.open(base.snapshot()));
+  }
+
+  /**
+   * Finds what to show for a window.
+   *
+   * @param query what is wanted
+   * @return examples and playbook entries; fewer than asked for where there are no more
+   */
+  public Retrieved retrieve(RetrievalQuery query) {
+    Probe probe = Probe.of(query.text(), embedder);
+    synchronized (this) {
+      KnowledgeSnapshot now = refresh();
+      return new Retrieved(examples(query, probe, now), playbooks(query, probe, now));
+    }
+  }
+
+  /**
+   * Searches examples and playbook for words of a person.
+   *
+   * @param text plain words, never read as query syntax; any text is allowed
+   * @param kind only this kind; both where empty
+   * @param most most entries, 0 to {@value RetrievalQuery#MOST}
+   * @return best first; empty where the text holds no word
+   */
+  public List<Scored<KnowledgeEntry>> search(String text, Optional<EntryKind> kind, int most) {
+    Probe probe = Probe.of(text, embedder);
+    synchronized (this) {
+      KnowledgeSnapshot now = refresh();
+      return index.ranked(probe, new Filter(kind, Optional.empty()), DEPTH).stream()
+          .flatMap(hit -> entry(now, hit).stream())
+          .limit(most)
+          .toList();
+    }
+  }
+
+  /**
+   * Throws the index away and builds it anew, for the command {@code knowledge rebuild}.
+   *
+   * @return how many entries it holds
+   */
+  public synchronized int rebuild() {
+    index.close();
+    store.clear();
+    index = store.open(base.snapshot());
+    return index.size();
+  }
+
+  /**
+   * Whether the index is in memory only, because its folder cannot be written or another process is
+   * building there.
+   *
+   * @return true where nothing was stored
+   */
+  public synchronized boolean isInMemory() {
+    return index.isInMemory();
+  }
+
+  @Override
+  public synchronized void close() {
+    index.close();
+  }
+
+  private KnowledgeSnapshot refresh() {
+    KnowledgeSnapshot now = base.snapshot();
+    if (!index.belongsTo(now)) {
+      KnowledgeIndex fresh = store.open(now, index);
+      index.close();
+      index = fresh;
+    }
+    return now;
+  }
+
+  private List<Scored<Example>> examples(RetrievalQuery query, Probe probe, KnowledgeSnapshot now) {
+    Filter filter = new Filter(Optional.of(EntryKind.EXAMPLE), query.excludedIncident());
+    Set<String> shapes = new HashSet<>();
+    List<Scored<Example>> found = new ArrayList<>();
+    for (Scored<String> hit : index.ranked(probe, filter, DEPTH)) {
+      now.example(hit.entry())
+          .filter(e -> found.size() < query.examples() && shapes.add(RuleShape.of(e)))
+          .ifPresent(e -> found.add(new Scored<>(e, hit.score())));
+    }
+    return found;
+  }
+
+  private List<Scored<Playbook>> playbooks(
+      RetrievalQuery query, Probe probe, KnowledgeSnapshot now) {
+    Filter filter = new Filter(Optional.of(EntryKind.PLAYBOOK), Optional.empty());
+    List<Scored<Playbook>> found = new ArrayList<>();
+    for (Scored<String> hit : index.ranked(probe, filter, DEPTH)) {
+      now.playbooks().stream()
+          .filter(p -> p.id().equals(hit.entry()))
+          .forEach(p -> found.add(new Scored<>(p, hit.score())));
+    }
+    now.playbook(query.pattern()).ifPresent(own -> toFront(found, own));
+    return found.stream().limit(query.playbooks()).toList();
+  }
+
+  /** The window's own pattern comes first, found or not. */
+  private static void toFront(List<Scored<Playbook>> found, Playbook own) {
+    double score =
+        found.stream()
+            .filter(s -> s.entry().pattern() == own.pattern())
+            .mapToDouble(Scored::score)
+            .findFirst()
+            .orElse(0);
+    found.removeIf(s -> s.entry().pattern() == own.pattern());
+    found.addFirst(new Scored<>(own, score));
+  }
+
+  private static Optional<Scored<KnowledgeEntry>> entry(KnowledgeSnapshot now, Scored<String> hit) {
+    Optional<KnowledgeEntry> example = now.example(hit.entry()).map(KnowledgeEntry.class::cast);
+    return example
+        .or(() -> now.playbooks().stream().filter(p -> p.id().equals(hit.entry())).findFirst())
+        .map(e -> new Scored<>(e, hit.score()));
+  }
+}

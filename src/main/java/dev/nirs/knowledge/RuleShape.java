@@ -1,0 +1,25 @@
+package dev.nirs.knowledge;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** When two examples teach the same: same text, and same rules but for addresses. */
+final class RuleShape {
+  private static final Pattern ADDRESS = Pattern.compile("(?<= -[sd] )[0-9a-fA-F.:]+");
+  private static final Pattern SOURCE_PORT = Pattern.compile("(?<= --sport )[0-9:]+");
+
+  private RuleShape() {}
+
+  /** A key that is equal for examples that teach the same. */
+  static String of(Example example) {
+    return example.rules().stream()
+        .map(RuleShape::of)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining("\n", example.text() + "\n", ""));
+  }
+
+  private static String of(String rule) {
+    return SOURCE_PORT.matcher(ADDRESS.matcher(rule).replaceAll("ADDRESS")).replaceAll("PORT");
+  }
+}
