@@ -1,6 +1,8 @@
 package dev.nirs.knowledge;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -29,39 +31,53 @@ final class IndexBuild {
         new IndexWriterConfig(IndexedText.ANALYZER).setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     try (IndexWriter writer = new IndexWriter(directory, config)) {
       for (Example example : snapshot.activeExamples()) {
-        Document document = document(IndexedText.of(example));
-        incidents(document, example.incident());
-        writer.addDocument(document);
+        add(writer, IndexedText.of(example), incidents(example.incident()));
       }
       for (Playbook playbook : snapshot.playbooks()) {
-        writer.addDocument(document(IndexedText.of(playbook)));
+        add(writer, IndexedText.of(playbook), List.of());
       }
       writer.setLiveCommitData(stamp.data().entrySet());
       writer.commit();
     }
   }
 
-  private Document document(IndexedText entry) {
-    float[] vector = known.getOrDefault(entry.embedded(), new float[0]);
+  /** A document per passage; the first one also carries the words. */
+  private void add(IndexWriter writer, IndexedText entry, List<String> incidents)
+      throws IOException {
+    boolean isFirst = true;
+    for (String passage : entry.passages()) {
+      Document document = passage(entry, passage, incidents);
+      if (isFirst) {
+        document.add(new StringField(IndexField.MAIN, "yes", Store.NO));
+        document.add(new TextField(IndexField.HEAD, entry.head(), Store.NO));
+        document.add(new TextField(IndexField.WORDS, entry.words(), Store.NO));
+      }
+      writer.addDocument(document);
+      isFirst = false;
+    }
+  }
+
+  private Document passage(IndexedText entry, String passage, List<String> incidents) {
+    float[] vector = known.getOrDefault(passage, new float[0]);
     Document document = new Document();
-    document.add(new StringField("id", entry.id(), Store.YES));
-    document.add(new StringField("kind", Kebab.of(entry.kind()), Store.NO));
-    document.add(new StringField("pattern", entry.pattern(), Store.NO));
-    document.add(new StoredField("embedded", entry.embedded()));
-    document.add(new TextField("words", entry.words(), Store.NO));
+    document.add(new StringField(IndexField.ID, entry.id(), Store.YES));
+    document.add(new StringField(IndexField.KIND, Kebab.of(entry.kind()), Store.NO));
+    incidents.forEach(i -> document.add(new StringField(IndexField.INCIDENT, i, Store.NO)));
+    document.add(new StoredField(IndexField.PASSAGE, passage));
     document.add(
         new KnnFloatVectorField(
-            "vector",
-            vector.length > 0 ? vector : embedder.embed(entry.embedded()),
+            IndexField.VECTOR,
+            vector.length > 0 ? vector : embedder.embed(passage),
             VectorSimilarityFunction.COSINE));
     return document;
   }
 
   /** An incident and everything that contains it: {@code a/b} is also found as {@code a}. */
-  private static void incidents(Document document, String incident) {
+  private static List<String> incidents(String incident) {
+    List<String> all = new ArrayList<>(List.of(incident));
     for (int end = incident.indexOf('/'); end >= 0; end = incident.indexOf('/', end + 1)) {
-      document.add(new StringField("incident", incident.substring(0, end), Store.NO));
+      all.add(incident.substring(0, end));
     }
-    document.add(new StringField("incident", incident, Store.NO));
+    return all;
   }
 }

@@ -9,36 +9,37 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** What of an entry is compared: by vector a short text, by keyword all of it. */
-record IndexedText(String id, EntryKind kind, String pattern, String embedded, String words) {
+/**
+ * What of an entry is compared.
+ *
+ * @param passages by vector, each for itself: the entry ranks by its best; the first is its head
+ * @param head by keyword, counted twice
+ * @param words by keyword
+ */
+record IndexedText(String id, EntryKind kind, List<String> passages, String head, String words) {
 
-  /** The analyzer of index and queries: lower case, English stems, English stop words left out. */
+  /** The analyzer of index and queries: lower case, English stems and stop words. */
   static final Analyzer ANALYZER = new EnglishAnalyzer();
 
   private static final int MOST_TERMS = 64;
 
   static IndexedText of(Example example) {
-    String words =
-        String.join("\n", example.text(), example.incident(), String.join("\n", example.rules()));
+    String rules = String.join("\n", example.rules());
     return new IndexedText(
-        example.id(), EntryKind.EXAMPLE, Kebab.of(example.pattern()), example.text(), words);
+        example.id(),
+        EntryKind.EXAMPLE,
+        List.of(example.text()),
+        example.text(),
+        String.join("\n", example.incident(), rules));
   }
 
   static IndexedText of(Playbook playbook) {
-    String words =
-        String.join(
-            "\n",
-            playbook.embedded(),
-            playbook.prefer(),
-            playbook.avoid(),
-            playbook.why(),
-            playbook.body());
     return new IndexedText(
         playbook.id(),
         EntryKind.PLAYBOOK,
-        Kebab.of(playbook.pattern()),
-        playbook.embedded(),
-        words);
+        playbook.passages(),
+        playbook.head(),
+        String.join("\n", playbook.prefer(), playbook.avoid(), playbook.why(), playbook.body()));
   }
 
   /** The distinct terms of a text, at most {@value #MOST_TERMS}; never query syntax. */

@@ -15,6 +15,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -22,12 +23,11 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 
 /** An open index: ranks entries by vector and by keyword, and fuses the two. */
 final class KnowledgeIndex implements AutoCloseable {
-  private static final int FUSION = 60;
+  private static final float HEAD_BOOST = 2;
 
   private final Directory directory;
   private final DirectoryReader reader;
@@ -68,24 +68,27 @@ final class KnowledgeIndex implements AutoCloseable {
     return new KnowledgeIndex(directory, reader, stamp, inMemory);
   }
 
-  /** Ids, best first; ties by the order of indexing. */
+  /** Ids, best first, from both rankings. */
   List<Scored<String>> ranked(Probe probe, Filter filter, int depth) {
-    return fused(List.of(byVector(probe, filter, depth), byKeyword(probe, filter, depth)), depth);
+    return Fusion.of(List.of(byVector(probe, filter, depth), byKeyword(probe, filter, depth)));
   }
 
-  /** The vector ranking alone. */
-  TopDocs byVector(Probe probe, Filter filter, int depth) {
+  /** Ids by the vector of their best passage alone. */
+  List<String> byVector(Probe probe, Filter filter, int depth) {
     return probe
         .vector()
-        .map(v -> search(new KnnFloatVectorQuery("vector", v, depth, query(filter)), depth))
-        .orElse(TopDocs.merge(0, new TopDocs[0]));
+        .map(v -> new KnnFloatVectorQuery(IndexField.VECTOR, v, depth, query(filter)))
+        .map(q -> search(q, depth))
+        .orElse(List.of());
   }
 
-  /** The keyword ranking (BM25) alone. */
-  TopDocs byKeyword(Probe probe, Filter filter, int depth) {
+  /** Ids by keyword (BM25) alone; a word of the head counts twice. */
+  List<String> byKeyword(Probe probe, Filter filter, int depth) {
     BooleanQuery.Builder words = new BooleanQuery.Builder();
     for (String term : probe.terms()) {
-      words.add(new TermQuery(new Term("words", term)), Occur.SHOULD);
+      Query head = new TermQuery(new Term(IndexField.HEAD, term));
+      words.add(new BoostQuery(head, HEAD_BOOST), Occur.SHOULD);
+      words.add(new TermQuery(new Term(IndexField.WORDS, term)), Occur.SHOULD);
     }
     return search(
         new BooleanQuery.Builder()
@@ -95,33 +98,17 @@ final class KnowledgeIndex implements AutoCloseable {
         depth);
   }
 
-  /** Reciprocal rank fusion of rankings. */
-  List<Scored<String>> fused(List<TopDocs> rankings, int depth) {
-    TopDocs all = TopDocs.rrf(depth, FUSION, rankings.toArray(TopDocs[]::new));
-    try {
-      StoredFields fields = searcher.storedFields();
-      List<Scored<String>> hits = new ArrayList<>();
-      for (ScoreDoc hit : all.scoreDocs) {
-        String id = fields.document(hit.doc).get("id");
-        hits.add(new Scored<>(Optional.ofNullable(id).orElse(""), hit.score));
-      }
-      return hits;
-    } catch (IOException e) {
-      throw new KnowledgeException("the index cannot be read: " + e, e);
-    }
-  }
-
   /** Vectors by the text they were made of, to be used again in the next index. */
   Map<String, float[]> vectors() {
     Map<String, float[]> vectors = new HashMap<>();
     try {
       for (LeafReaderContext leaf : reader.leaves()) {
-        FloatVectorValues values = leaf.reader().getFloatVectorValues("vector");
+        FloatVectorValues values = leaf.reader().getFloatVectorValues(IndexField.VECTOR);
         if (values != null) {
           StoredFields fields = leaf.reader().storedFields();
           KnnVectorValues.DocIndexIterator docs = values.iterator();
           while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            String text = fields.document(docs.docID()).get("embedded");
+            String text = fields.document(docs.docID()).get(IndexField.PASSAGE);
             vectors.put(
                 Optional.ofNullable(text).orElse(""), values.vectorValue(docs.index()).clone());
           }
@@ -142,7 +129,11 @@ final class KnowledgeIndex implements AutoCloseable {
   }
 
   int size() {
-    return reader.numDocs();
+    try {
+      return searcher.count(new TermQuery(new Term(IndexField.MAIN, "yes")));
+    } catch (IOException e) {
+      throw new KnowledgeException("the index cannot be searched: " + e, e);
+    }
   }
 
   @Override
@@ -155,9 +146,14 @@ final class KnowledgeIndex implements AutoCloseable {
     }
   }
 
-  private TopDocs search(Query query, int depth) {
+  private List<String> search(Query query, int depth) {
     try {
-      return searcher.search(query, depth);
+      StoredFields fields = searcher.storedFields();
+      List<String> ids = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(query, depth).scoreDocs) {
+        Optional.ofNullable(fields.document(hit.doc).get(IndexField.ID)).ifPresent(ids::add);
+      }
+      return ids.stream().distinct().toList();
     } catch (IOException e) {
       throw new KnowledgeException("the index cannot be searched: " + e, e);
     }
@@ -168,11 +164,12 @@ final class KnowledgeIndex implements AutoCloseable {
     filter
         .kind()
         .ifPresentOrElse(
-            k -> builder.add(new TermQuery(new Term("kind", Kebab.of(k))), Occur.FILTER),
+            k -> builder.add(new TermQuery(new Term(IndexField.KIND, Kebab.of(k))), Occur.FILTER),
             () -> builder.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER));
     filter
         .excludedIncident()
-        .ifPresent(i -> builder.add(new TermQuery(new Term("incident", i)), Occur.MUST_NOT));
+        .ifPresent(
+            i -> builder.add(new TermQuery(new Term(IndexField.INCIDENT, i)), Occur.MUST_NOT));
     return builder.build();
   }
 }

@@ -2,6 +2,8 @@ package dev.nirs.knowledge;
 
 import dev.nirs.summary.AttackPattern;
 import dev.nirs.summary.SummaryText;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What experience says about rules against one attack pattern.
@@ -54,11 +56,32 @@ public record Playbook(
   }
 
   /**
-   * The text that is embedded; short, so that the embedding model reads all of it.
+   * How the pattern looks, in one line.
    *
-   * @return pattern, title and signs in one line
+   * @return pattern, title and signs
    */
-  public String embedded() {
+  public String head() {
     return SummaryText.word(pattern) + ", " + title + ": " + signs;
+  }
+
+  /**
+   * The entry in pieces that are embedded each for itself, short enough for the embedding model to
+   * read all of them.
+   *
+   * @return the head, the advice, then every paragraph and list item of the body, each under the
+   *     title; without Markdown signs
+   */
+  List<String> passages() {
+    List<String> passages = new ArrayList<>();
+    passages.add(head());
+    passages.add(title + ": " + prefer);
+    passages.add(title + ": " + why);
+    for (String paragraph : body.split("\\n\\s*\\n|\\n(?=- )", -1)) {
+      String plain = paragraph.replaceAll("[*`#]|^- ", "").replaceAll("\\s+", " ").strip();
+      if (!plain.isEmpty()) {
+        passages.add(title + ": " + plain);
+      }
+    }
+    return passages;
   }
 }

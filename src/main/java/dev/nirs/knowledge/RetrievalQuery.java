@@ -34,7 +34,7 @@ public record RetrievalQuery(
     check("playbooks", playbooks);
   }
 
-  private static void check(String field, int number) {
+  static void check(String field, int number) {
     if (number < 0 || number > MOST) {
       throw new IllegalArgumentException(field + " " + number + " is not 0 to " + MOST);
     }

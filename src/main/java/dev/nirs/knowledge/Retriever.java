@@ -65,8 +65,10 @@ public final class Retriever implements AutoCloseable {
    * @param kind only this kind; both where empty
    * @param most most entries, 0 to {@value RetrievalQuery#MOST}
    * @return best first; empty where the text holds no word
+   * @throws IllegalArgumentException where {@code most} is out of range
    */
   public List<Scored<KnowledgeEntry>> search(String text, Optional<EntryKind> kind, int most) {
+    RetrievalQuery.check("most", most);
     Probe probe = Probe.of(text, embedder);
     synchronized (this) {
       KnowledgeSnapshot now = refresh();

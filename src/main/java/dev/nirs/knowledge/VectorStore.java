@@ -77,7 +77,7 @@ final class VectorStore {
         throw new IOException(e.toString(), e);
       }
     } catch (IOException e) {
-      LOG.warn("the index {} is broken and will be built again: {}", place, e.getMessage());
+      LOG.debug("the index {} is of no use: {}", place, e.getMessage());
       return Optional.empty();
     }
   }
@@ -90,6 +90,9 @@ final class VectorStore {
       Optional<KnowledgeIndex> other = stored(place, stamp);
       if (other.isPresent()) {
         return other;
+      }
+      if (Files.exists(place)) {
+        LOG.warn("the index {} is broken and is built again", place);
       }
       List<Path> old = inFolder();
       Path temporary = Files.createTempDirectory(folder, "building-");
@@ -152,7 +155,7 @@ final class VectorStore {
           return new Lock(channel, held);
         }
       } catch (OverlappingFileLockException e) {
-        LOG.debug("another thread builds", e);
+        LOG.debug("another thread builds: {}", e.toString());
       }
       channel.close();
       throw new IOException("another process or thread is building in " + folder);
