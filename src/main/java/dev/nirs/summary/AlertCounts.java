@@ -26,7 +26,8 @@ record AlertCounts(
     Tally<Port> ports,
     Tally<Direction> directions,
     Tally<Pair> portsOfPair,
-    Tally<Swept> hostsOfPort) {
+    Tally<Swept> hostsOfPort,
+    Tally<Swept> inwardHostsOfPort) {
 
   /** A destination port. */
   record Port(Protocol protocol, int port) {}
@@ -35,7 +36,11 @@ record AlertCounts(
   record Direction(Ground source, Ground destination) {}
 
   /** Two ends. */
-  record Pair(IpAddress source, IpAddress destination) {}
+  record Pair(IpAddress source, IpAddress destination) {
+    boolean isOutward() {
+      return Ground.of(source) == Ground.INSIDE && Ground.of(destination) == Ground.OUTSIDE;
+    }
+  }
 
   /** A source and the port it asks many hosts for. */
   record Swept(IpAddress source, Port port) {}
@@ -48,6 +53,7 @@ record AlertCounts(
         new AlertCounts(
             alerts.size(),
             silent,
+            new Tally<>(),
             new Tally<>(),
             new Tally<>(),
             new Tally<>(),
@@ -106,7 +112,11 @@ record AlertCounts(
   private void touch(Touched touch, Set<Touched> touched) {
     if (touched.add(touch)) {
       portsOfPair.add(touch.pair());
-      hostsOfPort.add(new Swept(touch.pair().source(), touch.port()));
+      Swept swept = new Swept(touch.pair().source(), touch.port());
+      hostsOfPort.add(swept);
+      if (!touch.pair().isOutward()) {
+        inwardHostsOfPort.add(swept);
+      }
     }
   }
 

@@ -73,7 +73,10 @@ final class PatternTable {
                       && s.shares().tcp() >= 80
                       && s.oneWay() >= 80),
           new Row(VERTICAL_SCAN, s -> s.mostPorts() >= 10 && s.mostPorts() > s.mostHosts()),
-          new Row(HORIZONTAL_SCAN, s -> s.mostHosts() >= 10),
+          // a browser asks many hosts outside for one port, too, but gets answers
+          new Row(
+              HORIZONTAL_SCAN,
+              s -> s.mostHostsInward() >= 10 || s.mostHosts() >= 10 && s.oneWay() >= 50),
           new Row(SSH_BRUTE_FORCE, s -> s.alerts() >= 10 && s.shares().ssh() >= 80),
           new Row(FTP_BRUTE_FORCE, s -> s.alerts() >= 10 && s.shares().ftp() >= 80),
           new Row(VOLUMETRIC_FLOOD, s -> s.alerts() >= 1000 && s.oneService() >= 80),

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param oneService alerts to the most attacked service
  * @param mostPorts most ports that one source touched on one destination
  * @param mostHosts most destinations that one source touched on one port
+ * @param mostHostsInward the same without what hosts inside ask of hosts outside, as browsers do
  * @param shares shares by service, protocol and direction
  */
 record Shape(
@@ -28,6 +29,7 @@ record Shape(
     int oneService,
     int mostPorts,
     int mostHosts,
+    int mostHostsInward,
     Shares shares) {
 
   /** Shares of the alerts in percent. */
@@ -45,6 +47,7 @@ record Shape(
         percent(counts.services().most(), alerts),
         counts.portsOfPair().most(),
         counts.hostsOfPort().most(),
+        counts.inwardHostsOfPort().most(),
         new Shares(
             ofPorts(counts, PortWord.SSH, false),
             ofPorts(counts, PortWord.FTP, false),

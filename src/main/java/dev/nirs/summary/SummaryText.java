@@ -33,6 +33,7 @@ public final class SummaryText {
     WindowSummary.Totals totals = summary.totals();
     return Stream.of(
             word(summary.pattern()),
+            direction(summary),
             amount(totals.alerts()) + " alerts reported as " + classes(summary),
             "services " + services(summary) + " on " + amount(totals.ports()) + " ports",
             "protocol " + protocols(summary),
@@ -89,6 +90,18 @@ public final class SummaryText {
             || protocol.equals(Protocol.ICMP)
         ? protocol.name()
         : protocol.isIcmp() ? "icmp" : "other";
+  }
+
+  private static String direction(WindowSummary summary) {
+    String from = ground(summary.sources());
+    String to = ground(summary.destinations());
+    return switch (from + " " + to) {
+      case "outside inside" -> "inbound";
+      case "inside outside" -> "outbound";
+      case "inside inside" -> "internal";
+      case "outside outside" -> "passing";
+      default -> "any direction";
+    };
   }
 
   private static String ground(List<Count<IpAddress>> addresses) {

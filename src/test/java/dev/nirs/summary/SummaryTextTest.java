@@ -18,7 +18,7 @@ class SummaryTextTest {
   void saysWhatAnAnalystWouldSearchFor() {
     assertThat(text(AttackPattern.SSH_BRUTE_FORCE))
         .isEqualTo(
-            "ssh brute force, tens of alerts reported as brute force, services ssh 22 on one ports,"
+            "ssh brute force, inbound, tens of alerts reported as brute force, services ssh 22 on one ports,"
                 + " protocol tcp, one sources outside, one destinations inside, mostly answered,"
                 + " normal traffic from the sources none, to the services none.");
   }
