@@ -45,6 +45,9 @@ public record Example(
   public Example {
     rules = List.copyOf(rules);
     Plain.requireId("id", id);
+    if (id.startsWith("playbook/") || id.startsWith("host/")) {
+      throw new IllegalArgumentException("id '" + id + "' is one of another kind of entry");
+    }
     Plain.requireId("incident", incident);
     Plain.require("text", text, MOST_OF_A_TEXT);
     if (rules.isEmpty() || rules.size() > MOST_RULES) {

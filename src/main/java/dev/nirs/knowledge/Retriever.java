@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the entries that fit a window. Vector and keyword ranks are fused (reciprocal rank fusion,
@@ -21,13 +24,15 @@ public final class Retriever implements AutoCloseable {
   private final VectorStore store;
   private final Embedder embedder;
   private KnowledgeIndex index;
+  private Map<String, KnowledgeEntry> entries;
 
   private Retriever(
-      KnowledgeBase base, VectorStore store, Embedder embedder, KnowledgeIndex index) {
+      KnowledgeBase base, VectorStore store, Embedder embedder, KnowledgeSnapshot snapshot) {
     this.base = base;
     this.store = store;
     this.embedder = embedder;
-    this.index = index;
+    this.index = store.open(snapshot);
+    this.entries = byId(snapshot);
   }
 
   /**
@@ -40,8 +45,7 @@ public final class Retriever implements AutoCloseable {
    * @return a retriever to be closed
    */
   public static Retriever open(KnowledgeBase base, Path vectorStore, Embedder embedder) {
-    VectorStore store = new VectorStore(vectorStore, embedder);
-    return new Retriever(base, store, embedder, store.open(base.snapshot()));
+    return new Retriever(base, new VectorStore(vectorStore, embedder), embedder, base.snapshot());
   }
 
   /**
@@ -53,8 +57,8 @@ public final class Retriever implements AutoCloseable {
   public Retrieved retrieve(RetrievalQuery query) {
     Probe probe = Probe.of(query.text(), embedder);
     synchronized (this) {
-      KnowledgeSnapshot now = refresh();
-      return new Retrieved(examples(query, probe, now), playbooks(query, probe, now));
+      refresh();
+      return new Retrieved(examples(query, probe), playbooks(query, probe));
     }
   }
 
@@ -71,9 +75,8 @@ public final class Retriever implements AutoCloseable {
     RetrievalQuery.check("most", most);
     Probe probe = Probe.of(text, embedder);
     synchronized (this) {
-      KnowledgeSnapshot now = refresh();
-      return index.ranked(probe, new Filter(kind, Optional.empty()), DEPTH).stream()
-          .flatMap(hit -> entry(now, hit).stream())
+      refresh();
+      return hits(probe, new Filter(kind, Optional.empty()), KnowledgeEntry.class)
           .limit(most)
           .toList();
     }
@@ -87,7 +90,9 @@ public final class Retriever implements AutoCloseable {
   public synchronized int rebuild() {
     index.close();
     store.clear();
-    index = store.open(base.snapshot());
+    KnowledgeSnapshot now = base.snapshot();
+    index = store.open(now);
+    entries = byId(now);
     return index.size();
   }
 
@@ -106,38 +111,45 @@ public final class Retriever implements AutoCloseable {
     index.close();
   }
 
-  private KnowledgeSnapshot refresh() {
+  private void refresh() {
     KnowledgeSnapshot now = base.snapshot();
     if (!index.belongsTo(now)) {
       KnowledgeIndex fresh = store.open(now, index);
       index.close();
       index = fresh;
+      entries = byId(now);
     }
-    return now;
   }
 
-  private List<Scored<Example>> examples(RetrievalQuery query, Probe probe, KnowledgeSnapshot now) {
+  private static Map<String, KnowledgeEntry> byId(KnowledgeSnapshot snapshot) {
+    return Stream.concat(snapshot.activeExamples().stream(), snapshot.playbooks().stream())
+        .collect(Collectors.toMap(KnowledgeEntry::id, e -> e, (first, second) -> first));
+  }
+
+  private <T extends KnowledgeEntry> Stream<Scored<T>> hits(
+      Probe probe, Filter filter, Class<T> type) {
+    return index.ranked(probe, filter, DEPTH).stream()
+        .flatMap(
+            hit ->
+                Optional.ofNullable(entries.get(hit.entry()))
+                    .filter(type::isInstance)
+                    .map(e -> new Scored<>(type.cast(e), hit.score()))
+                    .stream());
+  }
+
+  private List<Scored<Example>> examples(RetrievalQuery query, Probe probe) {
     Filter filter = new Filter(Optional.of(EntryKind.EXAMPLE), query.excludedIncident());
     Set<String> shapes = new HashSet<>();
-    List<Scored<Example>> found = new ArrayList<>();
-    for (Scored<String> hit : index.ranked(probe, filter, DEPTH)) {
-      now.example(hit.entry())
-          .filter(e -> found.size() < query.examples() && shapes.add(RuleShape.of(e)))
-          .ifPresent(e -> found.add(new Scored<>(e, hit.score())));
-    }
-    return found;
+    return hits(probe, filter, Example.class)
+        .filter(e -> shapes.add(RuleShape.of(e.entry())))
+        .limit(query.examples())
+        .toList();
   }
 
-  private List<Scored<Playbook>> playbooks(
-      RetrievalQuery query, Probe probe, KnowledgeSnapshot now) {
+  private List<Scored<Playbook>> playbooks(RetrievalQuery query, Probe probe) {
     Filter filter = new Filter(Optional.of(EntryKind.PLAYBOOK), Optional.empty());
-    List<Scored<Playbook>> found = new ArrayList<>();
-    for (Scored<String> hit : index.ranked(probe, filter, DEPTH)) {
-      now.playbooks().stream()
-          .filter(p -> p.id().equals(hit.entry()))
-          .forEach(p -> found.add(new Scored<>(p, hit.score())));
-    }
-    now.playbook(query.pattern()).ifPresent(own -> toFront(found, own));
+    List<Scored<Playbook>> found = new ArrayList<>(hits(probe, filter, Playbook.class).toList());
+    base.snapshot().playbook(query.pattern()).ifPresent(own -> toFront(found, own));
     return found.stream().limit(query.playbooks()).toList();
   }
 
@@ -151,12 +163,5 @@ public final class Retriever implements AutoCloseable {
             .orElse(0);
     found.removeIf(s -> s.entry().pattern() == own.pattern());
     found.addFirst(new Scored<>(own, score));
-  }
-
-  private static Optional<Scored<KnowledgeEntry>> entry(KnowledgeSnapshot now, Scored<String> hit) {
-    Optional<KnowledgeEntry> example = now.example(hit.entry()).map(KnowledgeEntry.class::cast);
-    return example
-        .or(() -> now.playbooks().stream().filter(p -> p.id().equals(hit.entry())).findFirst())
-        .map(e -> new Scored<>(e, hit.score()));
   }
 }

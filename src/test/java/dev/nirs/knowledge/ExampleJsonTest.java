@@ -33,6 +33,7 @@ class ExampleJsonTest {
           "id":"ssh-brute-force" | "id":"" | id '' is not 1 to 120
           "id":"ssh-brute-force" | "id":"Ssh" | id 'Ssh' is not
           "id":"ssh-brute-force" | "id":"a b" | id 'a b' is not
+          "id":"ssh-brute-force" | "id":"playbook/mixed" | is one of another kind of entry
           "id":"ssh-brute-force" | "id":null | found no value for id
           "id":"ssh-brute-force" | "id":[] | found a list, expected text
           "id":"ssh-brute-force" | "name":"x" | found the key 'name'
