@@ -34,7 +34,7 @@ public final class AnswerCleaner {
   /** No dress makes a line of this length a rule; it is not looked at any further. */
   private static final int TOO_LONG = 2 * MOST_CHARACTERS;
 
-  private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\n\\r\\u0085\\u2028\\u2029\\x0b]");
+  private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\n\\r\\u0085\\u2028\\u2029\\x0b\\f]");
   private static final Pattern CONTROL_TOKEN =
       Pattern.compile("<\\|[a-z_]{1,20}\\|>|</s>|<end_of_turn>");
   private static final Pattern FENCE = Pattern.compile("[`~]{3,}[A-Za-z0-9_+-]{0,20}");
@@ -95,6 +95,9 @@ public final class AnswerCleaner {
     }
     cut = thinking.unclosed();
     String plain = CONTROL_TOKEN.matcher(thinking.text()).replaceAll("\n");
+    if (plain.length() < thinking.text().length()) {
+      remark("turn marks", thinking.text().length() - plain.length() + " characters");
+    }
     AnswerLines all = new AnswerLines(plain, BREAK);
     while (lines.size() < MOST_LINES && all.hasNext()) {
       String statement = statement(all);
@@ -116,7 +119,7 @@ public final class AnswerCleaner {
     StringBuilder whole = new StringBuilder(all.next().stripTrailing());
     boolean open = whole.toString().endsWith("\\");
     while (open && all.continues()) {
-      remark("line continuation", whole.toString());
+      remark("line continuation", whole.substring(0, Math.min(whole.length(), MOST_CHARACTERS)));
       String next = all.next().stripTrailing();
       open = next.endsWith("\\");
       if (whole.length() <= TOO_LONG) {

@@ -1,5 +1,9 @@
 package dev.nirs.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
 /**
@@ -11,6 +15,9 @@ import java.util.Optional;
  * @param jsonSchema a JSON Schema that the answer must obey, as JSON text; empty for free text
  */
 public record ModelRequest(String system, String user, int maxTokens, Optional<String> jsonSchema) {
+
+  private static final ObjectReader JSON =
+      new JsonMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /**
    * Refuses what no model can answer.
@@ -24,6 +31,7 @@ public record ModelRequest(String system, String user, int maxTokens, Optional<S
     if (maxTokens < 1 || maxTokens > 65_536) {
       throw new IllegalArgumentException("maxTokens " + maxTokens + " is not 1 to 65536");
     }
+    jsonSchema.ifPresent(ModelRequest::requireObject);
   }
 
   /**
@@ -36,5 +44,16 @@ public record ModelRequest(String system, String user, int maxTokens, Optional<S
    */
   public static ModelRequest text(String system, String user, int maxTokens) {
     return new ModelRequest(system, user, maxTokens, Optional.empty());
+  }
+
+  private static void requireObject(String schema) {
+    try {
+      if (JSON.readTree(schema).isObject()) {
+        return;
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("jsonSchema is no JSON: " + e.getOriginalMessage(), e);
+    }
+    throw new IllegalArgumentException("jsonSchema '" + schema + "' is no JSON object");
   }
 }

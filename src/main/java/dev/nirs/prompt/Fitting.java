@@ -17,7 +17,8 @@ record Fitting(List<Piece> kept, List<String> omitted) {
   /**
    * Drops as few pieces as needed, the least useful first.
    *
-   * @param pieces all pieces, in the order they are shown
+   * @param pieces all pieces, of each place in the order they are shown, the more useful place
+   *     first
    * @param size the tokens of the whole text with some of the pieces; more pieces are not smaller
    * @param limit most tokens
    * @return the pieces that stay; none where even that is over the limit
@@ -28,6 +29,7 @@ record Fitting(List<Piece> kept, List<String> omitted) {
             .boxed()
             .sorted(
                 Comparator.comparing((Integer i) -> pieces.get(i).rank())
+                    .thenComparing(i -> pieces.get(i).index(), Comparator.reverseOrder())
                     .thenComparing(Comparator.reverseOrder()))
             .toList();
     int low = 0;

@@ -7,10 +7,11 @@ package dev.nirs.prompt;
  * @param text the lines, without the last line end
  * @param name what they are called when they are left out
  * @param rank how soon they go
+ * @param index place in its list, from 0; within a rank the later goes before the earlier
  */
-record Piece(String place, String text, String name, Rank rank) {
+record Piece(String place, String text, String name, Rank rank, int index) {
 
-  /** What goes first, first; within a rank the later piece goes before the earlier. */
+  /** What goes first, first. */
   enum Rank {
     /** The second example and later ones. */
     FURTHER_EXAMPLE,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class PromptLine {
 
   /** Longest line, in characters; the rest is cut off. */
-  static final int MOST_CHARACTERS = 400;
+  static final int MOST_CHARACTERS = 1500;
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]+");
   private static final Pattern SPACES = Pattern.compile(" {2,}");

@@ -6,7 +6,9 @@ import dev.nirs.traffic.HostRole;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Service;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,17 +17,20 @@ import java.util.stream.Stream;
 final class PromptPieces {
 
   private final List<Piece> pieces = new ArrayList<>();
+  private final Map<String, Integer> counts = new HashMap<>();
 
   private PromptPieces() {}
 
-  /** The pieces of an input, in the order of the template. */
+  /** The pieces of an input, the more useful place first; the template has its own order. */
   static List<Piece> of(PromptInput input) {
     PromptPieces all = new PromptPieces();
     all.advice(input.advice());
     all.hosts(input);
     all.examples(input.examples());
     all.window(input.summary());
-    all.each("current", "rule in force", input.currentRules(), Rank.CURRENT_RULE);
+    for (String rule : input.currentRules()) {
+      all.add("current", rule, "rule in force " + rule, Rank.CURRENT_RULE);
+    }
     return all.pieces;
   }
 
@@ -34,7 +39,7 @@ final class PromptPieces {
       String text =
           "Against %s prefer: %s Avoid: %s"
               .formatted(entry.pattern(), entry.prefer(), entry.avoid());
-      pieces.add(new Piece("advice", text, "advice " + entry.pattern(), Rank.ADVICE));
+      add("advice", text, "advice " + entry.pattern(), Rank.ADVICE);
     }
   }
 
@@ -43,7 +48,7 @@ final class PromptPieces {
     for (HostRole host : input.hosts()) {
       boolean here = seen.stream().anyMatch(host.prefix()::contains);
       Rank rank = here ? Rank.ROLE_HERE : Rank.ROLE_ELSEWHERE;
-      pieces.add(new Piece("hosts", role(host), "role of " + host.prefix(), rank));
+      add("hosts", role(host), "role of " + host.prefix(), rank);
     }
   }
 
@@ -53,28 +58,28 @@ final class PromptPieces {
       String rules = example.rules().isEmpty() ? "NONE" : String.join("\n", example.rules());
       String text = "Example window.\n%s\nRuleset:\n%s\nEND".formatted(example.summary(), rules);
       Rank rank = i == 0 ? Rank.FIRST_EXAMPLE : Rank.FURTHER_EXAMPLE;
-      pieces.add(new Piece("examples", text, "example " + (i + 1), rank));
+      add("examples", text, "example " + (i + 1), rank);
     }
   }
 
   private void window(WindowSummary summary) {
-    list("classes", "class", SummaryText.classes(summary));
     list("sources", "source", SummaryText.sources(summary));
+    list("services", "service", SummaryText.services(summary));
     list("networks", "network", SummaryText.networks(summary));
     list("destinations", "destination", SummaryText.destinations(summary));
-    list("services", "service", SummaryText.services(summary));
+    list("classes", "class", SummaryText.classes(summary));
     list("protocols", "protocol", SummaryText.protocols(summary));
   }
 
   private void list(String place, String name, List<String> entries) {
     for (int i = 0; i < entries.size(); i++) {
-      String text = entries.get(i);
-      pieces.add(new Piece(place, text, name + " " + text, Rank.ofEntry(i)));
+      add(place, entries.get(i), name + " " + entries.get(i), Rank.ofEntry(i));
     }
   }
 
-  private void each(String place, String name, List<String> lines, Rank rank) {
-    lines.forEach(line -> pieces.add(new Piece(place, line, name + " " + line, rank)));
+  private void add(String place, String text, String name, Rank rank) {
+    int index = counts.merge(place, 1, Integer::sum) - 1;
+    pieces.add(new Piece(place, text, name, rank, index));
   }
 
   private static Set<IpAddress> addresses(WindowSummary summary) {
@@ -89,16 +94,17 @@ final class PromptPieces {
   private static String role(HostRole host) {
     String where =
         host.prefix().isHost() ? host.prefix().address().toString() : host.prefix().toString();
-    String open = host.services().stream().map(PromptPieces::service).collect(Collectors.joining());
+    String open =
+        host.services().stream().map(PromptPieces::service).collect(Collectors.joining(", "));
     return where
         + " is "
         + SummaryText.word(host.role())
-        + (open.isEmpty() ? "" : ", keep open" + open)
-        + (host.isProtected() ? ", in no rule" : "");
+        + (open.isEmpty() ? "" : ", must stay open: " + open)
+        + (host.isProtected() ? ", must be in no rule" : "");
   }
 
   private static String service(Service service) {
     String protocol = SummaryText.protocol(service.protocol());
-    return service.protocol().hasPorts() ? " " + protocol + "/" + service.ports() : " " + protocol;
+    return service.protocol().hasPorts() ? protocol + " port " + service.ports() : protocol;
   }
 }

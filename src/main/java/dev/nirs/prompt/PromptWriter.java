@@ -94,7 +94,7 @@ public final class PromptWriter {
             .toList();
     for (int i = 0; i < cleaned.size(); i++) {
       String name = place + " line " + (i + 1);
-      pieces.add(new Piece(place, cleaned.get(i), name, Rank.ofEntry(i)));
+      pieces.add(new Piece(place, cleaned.get(i), name, Rank.ofEntry(i), i));
     }
   }
 

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A window's counts in words, for prompts. Only addresses, numbers and words of a closed vocabulary
- * come out: a protocol's name is that of its number, never the text a sensor wrote.
+ * A window's counts in words, for prompts; values stand behind the option that names them in a
+ * rule, since small models otherwise take a destination for a source. Only addresses, numbers and
+ * words of a closed vocabulary come out: a protocol's name is that of its number, never the text a
+ * sensor wrote.
  */
 public final class SummaryText {
 
@@ -60,15 +62,15 @@ public final class SummaryText {
   }
 
   static List<String> sources(WindowSummary summary) {
-    return addresses(summary.sources());
+    return addresses("-s ", summary.sources());
   }
 
   static List<String> networks(WindowSummary summary) {
-    return entries(summary.sourcePrefixes(), Object::toString);
+    return entries(summary.sourcePrefixes(), prefix -> "-s " + prefix);
   }
 
   static List<String> destinations(WindowSummary summary) {
-    return addresses(summary.destinations());
+    return addresses("-d ", summary.destinations());
   }
 
   static List<String> services(WindowSummary summary) {
@@ -78,7 +80,7 @@ public final class SummaryText {
   }
 
   static List<String> protocols(WindowSummary summary) {
-    return entries(summary.protocols(), SummaryText::protocol);
+    return entries(summary.protocols(), p -> "-p " + protocol(p));
   }
 
   /** The name that a protocol's number has; a sensor's own word is not repeated. */
@@ -101,13 +103,18 @@ public final class SummaryText {
             .collect(Collectors.joining(", ", heading + " ", "."));
   }
 
-  private static List<String> addresses(List<Count<IpAddress>> counts) {
-    return entries(counts.stream().filter(c -> c.value().isKnown()).toList(), IpAddress::toString);
+  private static List<String> addresses(String option, List<Count<IpAddress>> counts) {
+    return entries(
+        counts.stream().filter(c -> c.value().isKnown()).toList(), address -> option + address);
   }
 
   private static String service(ServiceKey key) {
-    String port = key.protocol().hasPorts() && key.port() >= 0 ? " port " + key.port() : "";
-    return key.host() + " " + protocol(key.protocol()) + port;
+    boolean hasPort = key.protocol().hasPorts() && key.port() >= 0;
+    return "-d "
+        + key.host()
+        + " -p "
+        + protocol(key.protocol())
+        + (hasPort ? " --dport " + key.port() : "");
   }
 
   private static <T> List<String> entries(List<Count<T>> counts, Function<T, String> value) {

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
  * pieces, and a prompt that is too long is cut without a word.
  *
  * <p>Counted one each: digits, punctuation, line ends, letters of hexadecimal groups, and spaces
- * that no letter follows. Words count a token for every three letters, capitals for every two.
+ * that no letter follows. Words count a token for every four letters, capitals for every two.
+ * Measured on our prompts: 1.16 to 1.22 of the true count of smollm2, 1.26 to 1.34 of qwen2.5.
  */
 final class TokenEstimate {
 
@@ -43,7 +44,7 @@ final class TokenEstimate {
       return letters;
     }
     boolean capitals = letters > 1 && Character.isUpperCase(text.charAt(start + 1));
-    return capitals ? (letters + 1) / 2 : (letters + 2) / 3;
+    return capitals ? (letters + 1) / 2 : (letters + 3) / 4;
   }
 
   private static int endOfWord(String text, int start) {
