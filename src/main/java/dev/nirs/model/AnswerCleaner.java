@@ -34,7 +34,8 @@ public final class AnswerCleaner {
   /** No dress makes a line of this length a rule; it is not looked at any further. */
   private static final int TOO_LONG = 2 * MOST_CHARACTERS;
 
-  private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\n\\r\\u0085\\u2028\\u2029\\x0b\\f]");
+  private static final Pattern BREAK =
+      Pattern.compile("\\r\\n|[\\n\\r\\u0085\\u2028\\u2029\\x0b\\f]");
   private static final Pattern CONTROL_TOKEN =
       Pattern.compile("<\\|[a-z_]{1,20}\\|>|</s>|<end_of_turn>");
   private static final Pattern FENCE = Pattern.compile("[`~]{3,}[A-Za-z0-9_+-]{0,20}");

@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.nirs.model.ModelFailure.Cancelled;
 import dev.nirs.model.ModelFailure.Malformed;
@@ -239,8 +238,12 @@ class OllamaFaultsTest {
   }
 
   private void chatWithCounts(int promptTokens, int answerTokens) {
-    String counts = "\"done\":true,\"prompt_eval_count\":%d,\"eval_count\":%d";
-    ollama.chat(200, FakeOllama.body("x", counts.formatted(promptTokens, answerTokens)));
+    ollama.chat(
+        200,
+        FakeOllama.body(
+            "x",
+            "\"done\":true,\"prompt_eval_count\":%d,\"eval_count\":%d"
+                .formatted(promptTokens, answerTokens)));
   }
 
   private static ModelReply ask(String url) {

@@ -2,6 +2,7 @@ package dev.nirs.model;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -136,8 +137,7 @@ class OllamaModelTest {
         .server()
         .stubFor(
             post(urlEqualTo("/api/chat"))
-                .withRequestBody(
-                    com.github.tomakehurst.wiremock.client.WireMock.notContaining("\"think\""))
+                .withRequestBody(notContaining("\"think\""))
                 .willReturn(aResponse().withBody(FakeOllama.good())));
     OllamaModel model = ollama.model();
     assertThat(answer(model).text()).isEqualTo(FakeOllama.RULE);
@@ -148,8 +148,13 @@ class OllamaModelTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ftp://127.0.0.1", "127.0.0.1:11434", "http://", "http://user:secret@host", "file:///x",
-        "http://a b", "localhost"
+        "ftp://127.0.0.1",
+        "127.0.0.1:11434",
+        "http://",
+        "http://user:secret@host",
+        "file:///x",
+        "http://a b",
+        "localhost"
       })
   void refusesUrlsThatAreNone(String url) {
     assertThatIllegalArgumentException().isThrownBy(() -> OllamaSettings.of(url, "m"));

@@ -38,7 +38,12 @@ class OllamaServerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "m, true", "m:latest, true", "other:7b, true", "other, false", "m:7b, false", "M, false",
+    "m, true",
+    "m:latest, true",
+    "other:7b, true",
+    "other, false",
+    "m:7b, false",
+    "M, false",
     "'', false"
   })
   void findsAModelByName(String name, boolean found) {
@@ -88,8 +93,10 @@ class OllamaServerTest {
 
   @Test
   void nothingListensThere() {
+    OllamaSettings settings = ollama.settings(Duration.ofSeconds(30));
     ollama.close();
-    assertThat(status().fault()).containsInstanceOf(ModelFailure.Unreachable.class);
+    assertThat(new OllamaServer(settings).status().fault())
+        .containsInstanceOf(ModelFailure.Unreachable.class);
   }
 
   private void tags(ResponseDefinitionBuilder response) {

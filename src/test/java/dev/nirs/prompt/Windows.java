@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Windows to write prompts of. */
-final class Windows {
+public final class Windows {
 
   private Windows() {}
 
@@ -41,7 +41,7 @@ final class Windows {
   }
 
   /** The longest text that counts, classes, addresses and ports can make. */
-  static WindowSummary widest(int entries) {
+  public static WindowSummary widest(int entries) {
     SplittableRandom random = new SplittableRandom(42);
     List<Count<IpAddress>> addresses = new ArrayList<>();
     List<Count<Prefix>> prefixes = new ArrayList<>();
@@ -89,7 +89,7 @@ final class Windows {
   }
 
   /** A usual input: one piece of everything. */
-  static PromptInput usual() {
+  public static PromptInput usual() {
     return new PromptInput(
         slowHttp(),
         "FORWARD",
