@@ -1,0 +1,41 @@
+package dev.nirs.prompt;
+
+import dev.nirs.summary.WindowSummary;
+import dev.nirs.traffic.HostRole;
+import java.util.List;
+
+/**
+ * Everything a prompt may be made of, most useful first in every list.
+ *
+ * @param summary what may be said of the window
+ * @param chain the chain that rules append to, such as FORWARD: 1 to 28 letters, digits, {@code .},
+ *     {@code _} or {@code -}
+ * @param examples retrieved cases; the second and later are the first to be dropped
+ * @param hosts roles of hosts; those outside the window are dropped before those inside
+ * @param advice playbook entries for the pattern
+ * @param currentRules rules in force, canonical text; may be empty
+ */
+public record PromptInput(
+    WindowSummary summary,
+    String chain,
+    List<PromptExample> examples,
+    List<HostRole> hosts,
+    List<PlaybookAdvice> advice,
+    List<String> currentRules) {
+
+  /**
+   * Copies the lists and refuses a chain that is none.
+   *
+   * @throws IllegalArgumentException naming the chain
+   */
+  public PromptInput {
+    if (!chain.matches("[A-Za-z][A-Za-z0-9_.-]{0,27}")) {
+      throw new IllegalArgumentException(
+          "chain '" + chain + "' is not 1 to 28 letters, digits, . _ or -");
+    }
+    examples = List.copyOf(examples);
+    hosts = List.copyOf(hosts);
+    advice = List.copyOf(advice);
+    currentRules = PromptLine.rules(currentRules);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.nirs.prompt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * The words that a model is asked with, read from files and known by the hash of their content.
+ * Immutable.
+ */
+public final class PromptTemplates {
+
+  private static final int MOST_BYTES = 65_536;
+  private static final Set<String> SYSTEM = Set.of("chain");
+  private static final Set<String> USER =
+      Set.of(
+          "advice",
+          "hosts",
+          "examples",
+          "totals",
+          "classes",
+          "sources",
+          "networks",
+          "destinations",
+          "services",
+          "protocols",
+          "current");
+  private static final Set<String> REPAIR = Set.of("first", "answer", "faults");
+
+  private final Template system;
+  private final Template user;
+  private final Template repair;
+  private final String hash;
+
+  private PromptTemplates(Source source) {
+    system = source.template("text.system.txt").requiring(SYSTEM);
+    user = source.template("text.user.txt").requiring(USER);
+    repair = source.template("text.repair.txt").requiring(REPAIR);
+    hash = hash(system, user, repair);
+  }
+
+  /**
+   * The templates of a directory, or those in the jar where there is no such directory.
+   *
+   * @param directory the folder {@code prompts}
+   * @return the templates
+   * @throws UncheckedIOException where the directory is there but a file in it cannot be read
+   * @throws IllegalArgumentException where a file has a place too many or too few, or is over 64
+   *     KiB, naming the file
+   */
+  public static PromptTemplates load(Path directory) {
+    return Files.isDirectory(directory)
+        ? new PromptTemplates(name -> Files.newInputStream(directory.resolve(name)))
+        : bundled();
+  }
+
+  /**
+   * The templates in the jar.
+   *
+   * @return the templates as they were when it was built
+   */
+  public static PromptTemplates bundled() {
+    return new PromptTemplates(PromptTemplates::resource);
+  }
+
+  /**
+   * What they are known by.
+   *
+   * @return the first 12 hexadecimal digits of the SHA-256 of their names and texts
+   */
+  public String hash() {
+    return hash;
+  }
+
+  Template system() {
+    return system;
+  }
+
+  Template user() {
+    return user;
+  }
+
+  Template repair() {
+    return repair;
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    InputStream found = PromptTemplates.class.getResourceAsStream("/prompts/" + name);
+    if (found == null) {
+      throw new IOException("no prompts/" + name + " in the jar");
+    }
+    return found;
+  }
+
+  private static String hash(Template... templates) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Template template : templates) {
+        String entry = template.name() + '\0' + template.text() + '\0';
+        digest.update(entry.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Where templates come from. */
+  @FunctionalInterface
+  private interface Source {
+
+    InputStream open(String name) throws IOException;
+
+    /** One template; line ends become line feeds, so that a checkout does not change the hash. */
+    default Template template(String name) {
+      try (InputStream in = open(name)) {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+          throw new IllegalArgumentException(name + " is over " + MOST_BYTES + " bytes");
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return new Template(name, text.replace("\r\n", "\n"));
+      } catch (IOException e) {
+        throw new UncheckedIOException("prompt template " + name + ": " + e.getMessage(), e);
+      }
+    }
+  }
+}
