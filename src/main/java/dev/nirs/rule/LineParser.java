@@ -150,7 +150,7 @@ final class LineParser {
     }
     List<Token> values = glued.isEmpty() ? values(option, token) : glued;
     Token first = draft.seen.putIfAbsent(option.name(), token);
-    if (first != null) {
+    if (first != null && !option.isRepeatable()) {
       draft.fault(
           token,
           token.text() + " is given again, after column " + first.column(),

@@ -15,6 +15,11 @@ record Option(String name, int values, boolean negatable, Reader reader) {
     return name.equals("--comment");
   }
 
+  /** Whether it may be given more than once: each {@code -m} loads another extension. */
+  boolean isRepeatable() {
+    return name.equals("-m");
+  }
+
   /** Reads the values of one use into the draft, or reports there what is wrong with them. */
   @FunctionalInterface
   interface Reader {
