@@ -3,109 +3,142 @@ package dev.nirs.rule;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.PortRange;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * Prints rules in the form of {@code iptables-save}: -s -d -p, the other matches in their order,
- * -j.
+ * Prints rules in the form of {@code iptables-save}: the conditions in the order that {@link
+ * RuleShape} gives them, then the target.
  */
 final class CanonicalText {
-  private CanonicalText() {}
+  private final StringBuilder text = new StringBuilder(112);
+  private final Rule rule;
+  private String protocol = "";
+  private boolean portsOpened;
+
+  private CanonicalText(Rule rule) {
+    this.rule = rule;
+  }
 
   static String of(Rule rule) {
-    StringBuilder text = new StringBuilder(96).append("-A ").append(rule.chain());
-    rule.match(Match.Source.class)
-        .ifPresent(m -> text.append(not(m.negated())).append(" -s ").append(m.prefix()));
-    rule.match(Match.Destination.class)
-        .ifPresent(m -> text.append(not(m.negated())).append(" -d ").append(m.prefix()));
-    rule.match(Match.OfProtocol.class)
-        .ifPresent(m -> text.append(not(m.negated())).append(" -p ").append(m.protocol()));
-    String own = rule.match(Match.OfProtocol.class).map(m -> m.protocol().name()).orElse("");
-    boolean opened = false;
+    CanonicalText printer = new CanonicalText(rule);
+    printer.text.append("-A ").append(rule.chain());
     for (Match match : rule.matches()) {
-      boolean port = match instanceof Match.SourcePort || match instanceof Match.DestinationPort;
-      if (port && opened) {
-        continue;
+      printer.match(match);
+    }
+    printer.target();
+    return printer.text.toString();
+  }
+
+  private void match(Match match) {
+    switch (match) {
+      case Match.Source m -> option(m.negated(), "-s").append(m.prefix());
+      case Match.Destination m -> option(m.negated(), "-d").append(m.prefix());
+      case Match.OfProtocol m -> {
+        protocol = ProtocolNames.of(m.protocol());
+        option(m.negated(), "-p").append(protocol);
       }
-      opened |= port;
-      text.append(port ? ports(rule, own) : extension(match, rule.version()));
-    }
-    return text.append(" -j ").append(target(rule)).toString();
-  }
-
-  /** Both port conditions belong to one instance of the protocol's own match. */
-  private static String ports(Rule rule, String own) {
-    StringBuilder text = new StringBuilder(" -m ").append(own);
-    rule.match(Match.SourcePort.class)
-        .ifPresent(m -> text.append(not(m.negated())).append(" --sport ").append(m.ports()));
-    rule.match(Match.DestinationPort.class)
-        .ifPresent(m -> text.append(not(m.negated())).append(" --dport ").append(m.ports()));
-    return text.toString();
-  }
-
-  private static String extension(Match match, IpVersion version) {
-    return switch (match) {
-      case Match.Multiport m ->
-          " -m multiport" + not(m.negated()) + side(m.side()) + list(m.ports());
-      case Match.IcmpType m -> icmp(m, version);
+      case Match.ProtocolExtension m -> openPorts();
+      case Match.SourcePort m -> {
+        openPorts();
+        option(m.negated(), "--sport").append(m.ports());
+      }
+      case Match.DestinationPort m -> {
+        openPorts();
+        option(m.negated(), "--dport").append(m.ports());
+      }
+      case Match.Multiport m -> multiport(m);
+      case Match.IcmpType m -> icmp(m);
       case Match.State m -> state(m);
-      case Match.Comment m -> " -m comment --comment " + quoted(m.text());
-      default -> "";
-    };
-  }
-
-  private static String icmp(Match.IcmpType m, IpVersion version) {
-    String option =
-        version == IpVersion.V4
-            ? " -m icmp" + not(m.negated()) + " --icmp-type "
-            : " -m icmp6" + not(m.negated()) + " --icmpv6-type ";
-    if (m.type() == 255 && version == IpVersion.V4) {
-      return option + "any";
+      case Match.Comment m -> quoted(m.text());
     }
-    return option
-        + m.type()
-        + (m.firstCode() == 0 && m.lastCode() == 255 ? "" : "/" + m.firstCode());
   }
 
-  private static String state(Match.State m) {
-    String option =
-        m.module() == Match.State.Module.STATE
-            ? " -m state" + not(m.negated()) + " --state "
-            : " -m conntrack" + not(m.negated()) + " --ctstate ";
-    return option + m.states().stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+  private StringBuilder option(boolean negated, String name) {
+    return text.append(negated ? " ! " : " ").append(name).append(' ');
   }
 
-  private static String side(Match.Multiport.Side side) {
-    return switch (side) {
-      case SOURCE -> " --sports ";
-      case DESTINATION -> " --dports ";
-      case EITHER -> " --ports ";
-    };
+  private void openPorts() {
+    if (!portsOpened) {
+      text.append(" -m ").append(protocol);
+      portsOpened = true;
+    }
   }
 
-  private static String list(List<PortRange> ports) {
-    return ports.stream().map(PortRange::toString).collect(Collectors.joining(","));
+  private void multiport(Match.Multiport m) {
+    text.append(" -m multiport");
+    option(
+        m.negated(),
+        switch (m.side()) {
+          case SOURCE -> "--sports";
+          case DESTINATION -> "--dports";
+          case EITHER -> "--ports";
+        });
+    list(m.ports());
+  }
+
+  private void list(List<PortRange> ports) {
+    for (int i = 0; i < ports.size(); i++) {
+      text.append(i == 0 ? "" : ",").append(ports.get(i));
+    }
+  }
+
+  private void icmp(Match.IcmpType m) {
+    boolean v4 = rule.version() == IpVersion.V4;
+    text.append(v4 ? " -m icmp" : " -m icmp6");
+    option(m.negated(), v4 ? "--icmp-type" : "--icmpv6-type");
+    if (v4 && m.type() == IcmpNames.ANY) {
+      text.append("any");
+      return;
+    }
+    text.append(m.type());
+    if (m.hasCode()) {
+      text.append('/').append(m.firstCode());
+    }
+  }
+
+  private void state(Match.State m) {
+    boolean state = m.module() == Match.State.Module.STATE;
+    text.append(state ? " -m state" : " -m conntrack");
+    option(m.negated(), state ? "--state" : "--ctstate");
+    String comma = "";
+    for (ConnectionState known : ConnectionState.values()) {
+      if (m.states().contains(known)) {
+        text.append(comma).append(known);
+        comma = ",";
+      }
+    }
   }
 
   /**
-   * As xtables_save_string quotes: plain where every character is a letter, digit, underscore or
-   * dash.
+   * As xtables_save_string of iptables quotes: plain where every character is a letter, digit,
+   * underscore or dash; in quotes, a backslash before {@code " ' \}.
    */
-  private static String quoted(String text) {
-    if (text.matches("[A-Za-z0-9_-]+")) {
-      return text;
+  private void quoted(String value) {
+    text.append(" -m comment --comment ");
+    if (!value.isEmpty() && value.chars().allMatch(CanonicalText::isPlain)) {
+      text.append(value);
+      return;
     }
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    text.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      text.append(c == '"' || c == '\'' || c == '\\' ? "\\" : "").append(c);
+    }
+    text.append('"');
   }
 
-  private static String target(Rule rule) {
-    return switch (rule.target()) {
-      case Target.Drop drop -> "DROP";
-      case Target.Reject reject -> "REJECT --reject-with " + reject.with().text(rule.version());
-    };
+  private static boolean isPlain(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '_'
+        || c == '-';
   }
 
-  private static String not(boolean negated) {
-    return negated ? " !" : "";
+  private void target() {
+    switch (rule.target()) {
+      case Target.Drop drop -> text.append(" -j DROP");
+      case Target.Reject reject ->
+          text.append(" -j REJECT --reject-with ").append(reject.with().text(rule.version()));
+    }
   }
 }

@@ -18,7 +18,16 @@ public sealed interface Match {
    * @param prefix the addresses; never the whole address space
    * @param negated whether the address must lie outside
    */
-  record Source(Prefix prefix, boolean negated) implements Match {}
+  record Source(Prefix prefix, boolean negated) implements Match {
+    /**
+     * Refuses the whole address space.
+     *
+     * @throws IllegalArgumentException naming the prefix
+     */
+    public Source {
+      refuseEverything(prefix);
+    }
+  }
 
   /**
    * {@code -d}: the packet's destination address.
@@ -26,7 +35,16 @@ public sealed interface Match {
    * @param prefix the addresses; never the whole address space
    * @param negated whether the address must lie outside
    */
-  record Destination(Prefix prefix, boolean negated) implements Match {}
+  record Destination(Prefix prefix, boolean negated) implements Match {
+    /**
+     * Refuses the whole address space.
+     *
+     * @throws IllegalArgumentException naming the prefix
+     */
+    public Destination {
+      refuseEverything(prefix);
+    }
+  }
 
   /**
    * {@code -p}: the protocol.
@@ -34,7 +52,24 @@ public sealed interface Match {
    * @param protocol number 1 to 255
    * @param negated whether it must be another
    */
-  record OfProtocol(Protocol protocol, boolean negated) implements Match {}
+  record OfProtocol(Protocol protocol, boolean negated) implements Match {
+    /**
+     * Refuses what no rule can name.
+     *
+     * @throws IllegalArgumentException naming the protocol
+     */
+    public OfProtocol {
+      if (!protocol.isMatchable()) {
+        throw new IllegalArgumentException("protocol " + protocol + " has no number from 1 to 255");
+      }
+    }
+  }
+
+  /**
+   * {@code -m tcp|udp|sctp|dccp} without an option: no condition beyond the protocol itself, but
+   * iptables keeps and prints it.
+   */
+  record ProtocolExtension() implements Match {}
 
   /**
    * {@code --sport} of {@code -m tcp|udp|sctp|dccp}.
@@ -42,7 +77,18 @@ public sealed interface Match {
    * @param ports the ports, in the rule's protocol
    * @param negated whether the port must lie outside
    */
-  record SourcePort(PortRange ports, boolean negated) implements Match {}
+  record SourcePort(PortRange ports, boolean negated) implements Match {
+    /**
+     * Refuses the negation of every port, which nft and legacy iptables understand differently.
+     *
+     * @throws IllegalArgumentException where every port is negated
+     */
+    public SourcePort {
+      if (negated && ports.equals(PortRange.ALL)) {
+        throw new IllegalArgumentException("source ports: the negation of every port");
+      }
+    }
+  }
 
   /**
    * {@code --dport} of {@code -m tcp|udp|sctp|dccp}.
@@ -50,7 +96,18 @@ public sealed interface Match {
    * @param ports the ports, in the rule's protocol
    * @param negated whether the port must lie outside
    */
-  record DestinationPort(PortRange ports, boolean negated) implements Match {}
+  record DestinationPort(PortRange ports, boolean negated) implements Match {
+    /**
+     * Refuses the negation of every port, which nft and legacy iptables understand differently.
+     *
+     * @throws IllegalArgumentException where every port is negated
+     */
+    public DestinationPort {
+      if (negated && ports.equals(PortRange.ALL)) {
+        throw new IllegalArgumentException("destination ports: the negation of every port");
+      }
+    }
+  }
 
   /**
    * {@code -m multiport --sports|--dports|--ports}.
@@ -60,9 +117,34 @@ public sealed interface Match {
    * @param negated whether none may match
    */
   record Multiport(Side side, List<PortRange> ports, boolean negated) implements Match {
-    /** Copies the list. */
+    /** Slots that one condition can hold; a range takes two. */
+    public static final int MOST_SLOTS = 15;
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException where there are no ports, or more than 15 slots
+     */
     public Multiport {
       ports = List.copyOf(ports);
+      int slots = slots(ports);
+      if (slots < 1 || slots > MOST_SLOTS) {
+        throw new IllegalArgumentException(slots + " slots of multiport are not 1 to 15");
+      }
+    }
+
+    /**
+     * The slots that ports take in one multiport condition.
+     *
+     * @param ports single ports and ranges
+     * @return one for a port, two for a range
+     */
+    public static int slots(List<PortRange> ports) {
+      int slots = 0;
+      for (PortRange range : ports) {
+        slots += range.isSingle() ? 1 : 2;
+      }
+      return slots;
     }
 
     /** Which port multiport looks at. */
@@ -84,7 +166,40 @@ public sealed interface Match {
    * @param lastCode highest code, {@code firstCode} to 255
    * @param negated whether it must be another
    */
-  record IcmpType(int type, int firstCode, int lastCode, boolean negated) implements Match {}
+  record IcmpType(int type, int firstCode, int lastCode, boolean negated) implements Match {
+    /**
+     * Refuses values out of range, and code ranges other than one code or all.
+     *
+     * @throws IllegalArgumentException naming the values
+     */
+    public IcmpType {
+      boolean codes = firstCode == lastCode || firstCode == 0 && lastCode == 255;
+      if (type < 0 || type > 255 || firstCode < 0 || lastCode > 255 || !codes) {
+        throw new IllegalArgumentException(
+            "icmp type " + type + " with codes " + firstCode + " to " + lastCode + " is none");
+      }
+    }
+
+    /**
+     * A type with all its codes.
+     *
+     * @param type 0 to 255
+     * @param negated whether it must be another
+     * @return the condition
+     */
+    public static IcmpType anyCode(int type, boolean negated) {
+      return new IcmpType(type, 0, 255, negated);
+    }
+
+    /**
+     * Whether the code matters.
+     *
+     * @return true where one code is asked for
+     */
+    public boolean hasCode() {
+      return firstCode == lastCode;
+    }
+  }
 
   /**
    * {@code -m state --state} or {@code -m conntrack --ctstate}: the state of the connection the
@@ -95,9 +210,26 @@ public sealed interface Match {
    * @param negated whether it must be none of them
    */
   record State(Module module, Set<ConnectionState> states, boolean negated) implements Match {
-    /** Copies the states. */
+    /**
+     * Copies the states.
+     *
+     * @throws IllegalArgumentException where there are none
+     */
     public State {
       states = Set.copyOf(states);
+      if (states.isEmpty()) {
+        throw new IllegalArgumentException("states: none given");
+      }
+    }
+
+    /**
+     * Whether a packet in a state meets the condition.
+     *
+     * @param state the state of its connection
+     * @return whether the state is listed, or is not where negated
+     */
+    public boolean admits(ConnectionState state) {
+      return states.contains(state) != negated;
     }
 
     /** The extension that asks. */
@@ -112,7 +244,33 @@ public sealed interface Match {
   /**
    * {@code -m comment --comment}: matches everything, tells people something.
    *
-   * @param text 0 to 255 printable ASCII characters
+   * @param text 0 to 255 printable ASCII characters or tabs
    */
-  record Comment(String text) implements Match {}
+  record Comment(String text) implements Match {
+    /** The most characters that iptables keeps; it cuts the rest silently. */
+    public static final int MOST_CHARACTERS = 255;
+
+    /**
+     * Refuses what iptables would cut or print otherwise.
+     *
+     * @throws IllegalArgumentException naming the length or the character
+     */
+    public Comment {
+      if (text.length() > MOST_CHARACTERS) {
+        throw new IllegalArgumentException(text.length() + " characters of comment are over 255");
+      }
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if ((c < ' ' || c > '~') && c != '\t') {
+          throw new IllegalArgumentException("comment holds character " + (int) c);
+        }
+      }
+    }
+  }
+
+  private static void refuseEverything(Prefix prefix) {
+    if (prefix.length() == 0) {
+      throw new IllegalArgumentException("prefix " + prefix + " is the whole address space");
+    }
+  }
 }

@@ -9,14 +9,21 @@ import java.util.Optional;
  *
  * @param version iptables (V4) or ip6tables (V6)
  * @param chain the chain, such as INPUT
- * @param matches its conditions, in the order written; all must hold
+ * @param matches its conditions, all of which must hold, in the order of {@code iptables-save}: -s,
+ *     -d, -p, then the extensions in the order written; any order may be given
  * @param target what becomes of a packet that meets them
  */
 public record Rule(IpVersion version, String chain, List<Match> matches, Target target) {
 
-  /** Copies the conditions. */
+  /**
+   * Puts the conditions into the order of {@code iptables-save} and refuses what no {@code
+   * iptables-restore} would load; two rules are equal exactly where their canonical texts are.
+   *
+   * @throws IllegalArgumentException naming the condition that is at fault
+   */
   public Rule {
-    matches = List.copyOf(matches);
+    matches = RuleShape.arrange(matches);
+    RuleShape.check(version, chain, matches, target);
   }
 
   /**
@@ -27,7 +34,12 @@ public record Rule(IpVersion version, String chain, List<Match> matches, Target 
    * @return the first condition of that kind, or empty
    */
   public <M extends Match> Optional<M> match(Class<M> kind) {
-    return matches.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    for (Match match : matches) {
+      if (kind.isInstance(match)) {
+        return Optional.of(kind.cast(match));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

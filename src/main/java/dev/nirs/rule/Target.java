@@ -1,5 +1,7 @@
 package dev.nirs.rule;
 
+import dev.nirs.traffic.IpVersion;
+
 /** What becomes of a packet that meets all conditions of a rule. */
 public sealed interface Target {
 
@@ -50,8 +52,8 @@ public sealed interface Target {
      * @param version the family of the rule
      * @return the text iptables or ip6tables prints; empty where that family has no such answer
      */
-    public String text(dev.nirs.traffic.IpVersion version) {
-      return version == dev.nirs.traffic.IpVersion.V4 ? v4 : v6;
+    public String text(IpVersion version) {
+      return version == IpVersion.V4 ? v4 : v6;
     }
   }
 }

@@ -1,0 +1,34 @@
+package dev.nirs.rule;
+
+/**
+ * What is wrong, or noteworthy, at one place of a line.
+ *
+ * @param column where it stands, counted in characters from 1; one past the end for what is missing
+ * @param message what was found and what is wrong with it
+ * @param expected what would be right there; may be empty
+ * @param repair the likely repair of the token; empty where none is evident
+ */
+public record Diagnostic(int column, String message, String expected, String repair) {
+
+  /**
+   * Refuses columns below 1.
+   *
+   * @throws IllegalArgumentException naming the column
+   */
+  public Diagnostic {
+    if (column < 1) {
+      throw new IllegalArgumentException("column " + column + " is below 1");
+    }
+  }
+
+  /** {@code column 23: what; expected this; perhaps "that"}. */
+  @Override
+  public String toString() {
+    return "column "
+        + column
+        + ": "
+        + message
+        + (expected.isEmpty() ? "" : "; expected " + expected)
+        + (repair.isEmpty() ? "" : "; perhaps \"" + repair + "\"");
+  }
+}

@@ -1,0 +1,131 @@
+package dev.nirs.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a line into words as iptables-restore does, and refuses beforehand what it would read in a
+ * way that nobody means: control characters, other alphabets, overlong lines, quotes inside words.
+ */
+final class LineReader {
+  /** The longest word that iptables-restore takes, and our limit for a whole line, in bytes. */
+  static final int MOST_CHARACTERS = 1023;
+
+  private static final int MOST_CHARACTER_FAULTS = 5;
+
+  private final String line;
+  private final Draft draft;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+
+  private LineReader(String line, Draft draft) {
+    this.line = line;
+    this.draft = draft;
+  }
+
+  /** The words of a line; none where the draft was given faults about its characters. */
+  static List<Token> read(String line, Draft draft) {
+    LineReader reader = new LineReader(line, draft);
+    if (reader.charactersAreFine()) {
+      reader.cut();
+    }
+    return reader.tokens;
+  }
+
+  private boolean charactersAreFine() {
+    int faults = 0;
+    for (int i = 0; i < line.length() && faults < MOST_CHARACTER_FAULTS; i++) {
+      char c = line.charAt(i);
+      if ((c < ' ' || c > '~') && c != '\t') {
+        faults++;
+        draft.faults.add(
+            new Diagnostic(
+                i + 1,
+                "character " + name(c) + " is not printable ASCII",
+                "letters, digits and punctuation of ASCII",
+                Typography.plain(c)));
+      }
+    }
+    if (faults == 0 && line.length() > MOST_CHARACTERS) {
+      draft.faults.add(
+          new Diagnostic(
+              MOST_CHARACTERS + 1,
+              "the line has " + line.length() + " characters",
+              "at most " + MOST_CHARACTERS + "; iptables runs the rest as another line",
+              ""));
+    }
+    return draft.faults.isEmpty();
+  }
+
+  private static String name(char c) {
+    return switch (c) {
+      case 0 -> "NUL";
+      case '\n' -> "line feed";
+      case '\r' -> "carriage return";
+      default -> String.format("U+%04X", (int) c);
+    };
+  }
+
+  private void cut() {
+    while (at < line.length()) {
+      char c = line.charAt(at);
+      if (c == ' ' || c == '\t') {
+        at++;
+      } else if (c == '"') {
+        quoted();
+      } else {
+        plain();
+      }
+    }
+  }
+
+  private void plain() {
+    int start = at;
+    while (at < line.length() && !isBlank(line.charAt(at))) {
+      at++;
+    }
+    String word = line.substring(start, at);
+    Token token = new Token(start + 1, word, false);
+    tokens.add(token);
+    int quote = word.indexOf('"');
+    if (quote >= 0) {
+      draft.faults.add(
+          new Diagnostic(
+              start + 1 + quote,
+              "a quote inside the word " + word,
+              "quotes around a whole value only",
+              ""));
+    }
+  }
+
+  private void quoted() {
+    int start = at++;
+    StringBuilder text = new StringBuilder();
+    while (at < line.length() && line.charAt(at) != '"') {
+      if (line.charAt(at) == '\\') {
+        at++;
+        escape();
+      }
+      text.append(at < line.length() ? line.charAt(at++) : "");
+    }
+    if (at >= line.length()) {
+      draft.faults.add(
+          new Diagnostic(start + 1, "a quote that is never closed", "a closing \"", ""));
+    } else if (++at < line.length() && !isBlank(line.charAt(at))) {
+      draft.faults.add(new Diagnostic(at + 1, "text right after a closing quote", "a blank", ""));
+    }
+    tokens.add(new Token(start + 2, text.toString(), true));
+  }
+
+  private void escape() {
+    char c = at < line.length() ? line.charAt(at) : ' ';
+    if (c != '"' && c != '\\' && c != '\'') {
+      draft.faults.add(
+          new Diagnostic(at, "\\" + c + " in quotes is read as " + c, "\\\" or \\\\", "\\\\" + c));
+    }
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+}

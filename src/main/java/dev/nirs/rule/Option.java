@@ -1,0 +1,28 @@
+package dev.nirs.rule;
+
+/**
+ * One option of iptables that the language knows.
+ *
+ * @param name its canonical spelling; options of one name are allowed once
+ * @param values how many words follow it, 0 to 2
+ * @param negatable whether {@code !} may stand before it
+ * @param reader what its values mean
+ */
+record Option(String name, int values, boolean negatable, Reader reader) {
+
+  /** Whether a word that looks like an option may be its value, as iptables itself allows it. */
+  boolean takesAnyText() {
+    return name.equals("--comment");
+  }
+
+  /** Whether it may be given more than once: each {@code -m} loads another extension. */
+  boolean isRepeatable() {
+    return name.equals("-m");
+  }
+
+  /** Reads the values of one use into the draft, or reports there what is wrong with them. */
+  @FunctionalInterface
+  interface Reader {
+    void read(Argument argument, Draft draft);
+  }
+}

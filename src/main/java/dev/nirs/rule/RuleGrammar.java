@@ -1,0 +1,56 @@
+package dev.nirs.rule;
+
+import dev.nirs.traffic.IpVersion;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The language of suggestions: a strict subset of what iptables-restore reads, one rule a line that
+ * appends to one of a set of chains. Whatever it accepts, a real iptables-restore loads, and prints
+ * as {@link Rule#canonical()}. Immutable; safe for use by several threads.
+ */
+public final class RuleGrammar {
+
+  /** The chains of the filter table that exist everywhere. */
+  public static final Set<String> CHAINS = Set.of("INPUT", "FORWARD", "OUTPUT");
+
+  private final IpVersion version;
+  private final Set<String> chains;
+
+  /**
+   * The grammar of a family and its chains.
+   *
+   * @param version V4 for iptables, V6 for ip6tables
+   * @param chains the chains that rules may be appended to, at least one; they must exist where the
+   *     rules are loaded
+   * @throws IllegalArgumentException where there is no chain, or one has a name that cannot be
+   */
+  public RuleGrammar(IpVersion version, Set<String> chains) {
+    this.version = version;
+    this.chains = Set.copyOf(chains);
+    if (chains.isEmpty()) {
+      throw new IllegalArgumentException("chains: none given");
+    }
+    for (String chain : chains) {
+      if (!RuleShape.isChainName(chain)) {
+        throw new IllegalArgumentException("chain " + chain + " is no chain name");
+      }
+    }
+  }
+
+  /**
+   * Reads one line. Never throws, whatever the text.
+   *
+   * @param line the text, without line end; a leading {@code iptables} or {@code sudo iptables}
+   *     ({@code ip6tables} for IPv6) is left out with a note
+   * @return the rules, or every fault that was found
+   */
+  public ParsedLine parse(String line) {
+    Draft draft = new Draft(version, chains);
+    List<Token> tokens = LineReader.read(line, draft);
+    if (draft.faults.isEmpty() || !tokens.isEmpty()) {
+      new LineParser(tokens, draft).run();
+    }
+    return RuleAssembly.of(draft, line.length());
+  }
+}
