@@ -3,6 +3,7 @@ package dev.nirs.knowledge;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads a file that people write: UTF-8, of bounded size. */
@@ -22,6 +23,8 @@ final class TextFile {
     } catch (CharacterCodingException e) {
       throw new BadFileException(
           new FileFault(file.toString(), 1, 1, "bytes that are not UTF-8", "UTF-8"));
+    } catch (NoSuchFileException e) {
+      throw new KnowledgeException(file + ": does not exist; expected a file", e);
     } catch (IOException e) {
       throw new KnowledgeException("cannot read " + file + ": " + e, e);
     }

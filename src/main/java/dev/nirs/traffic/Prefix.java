@@ -91,8 +91,8 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
    */
   public boolean contains(IpAddress candidate) {
     int full = fullLength();
-    return (candidate.high() ^ address.high()) >>> 1 >>> 63 - Math.min(full, 64) == 0
-        && (full <= 64 || (candidate.low() ^ address.low()) >>> 1 >>> 127 - full == 0)
+    return sameTop(candidate.high() ^ address.high(), Math.min(full, 64))
+        && sameTop(candidate.low() ^ address.low(), Math.max(full - 64, 0))
         && candidate.version() == address.version();
   }
 
@@ -136,6 +136,11 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
   @Override
   public String toString() {
     return address + "/" + length;
+  }
+
+  /** Whether the upper bits of a difference are 0; a shift by 64 would be one by 0. */
+  private static boolean sameTop(long difference, int bits) {
+    return bits == 0 || difference >>> 64 - bits == 0;
   }
 
   private int fullLength() {

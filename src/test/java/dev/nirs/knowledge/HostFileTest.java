@@ -134,7 +134,7 @@ class HostFileTest {
     assertThatThrownBy(() -> HostFile.read(latin)).hasMessageContaining("not UTF-8");
     assertThatThrownBy(() -> HostFile.read(folder.resolve("none.yaml")))
         .isInstanceOf(KnowledgeException.class)
-        .hasMessageContaining("cannot read");
+        .hasMessageContaining("does not exist");
     Path large = folder.resolve("large.yaml");
     Files.writeString(large, "#".repeat(5 << 20));
     assertThatThrownBy(() -> HostFile.read(large)).hasMessageContaining("at most 4194304");

@@ -1,0 +1,31 @@
+package dev.nirs.selection;
+
+import dev.nirs.rule.Rule;
+import java.util.List;
+
+/**
+ * A chosen ruleset.
+ *
+ * @param rules the rules, in the order chosen
+ * @param alertsMatched alerts that at least one of them matches, those matched before the choice
+ *     included
+ * @param benignMatched benign flows that at least one of them hits, those hit before the choice
+ *     included
+ */
+public record Choice(List<Chosen> rules, int alertsMatched, int benignMatched) {
+
+  /** Copies the rules. */
+  public Choice {
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * One rule of the choice.
+   *
+   * @param candidate what it was made of
+   * @param rule the rule
+   * @param newAlerts alerts matched by it and by none before it, 1 or more
+   * @param newBenign benign flows hit by it and by none before it, 0 or more
+   */
+  public record Chosen(AtomicCandidate candidate, Rule rule, int newAlerts, int newBenign) {}
+}
