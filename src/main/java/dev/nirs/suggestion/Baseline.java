@@ -1,0 +1,73 @@
+package dev.nirs.suggestion;
+
+import dev.nirs.rule.Rule;
+import dev.nirs.selection.Choice;
+import dev.nirs.selection.ChoiceSettings;
+import dev.nirs.selection.GreedyChoice;
+import dev.nirs.verification.Policy;
+import dev.nirs.verification.RuleVerdict;
+import dev.nirs.verification.RulesetVerdict;
+import dev.nirs.verification.SafetyCheck;
+import dev.nirs.verification.Verifier;
+import dev.nirs.window.AlertWindow;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The greedy choice over atomic rules, held to a policy. */
+final class Baseline {
+  private final Policy policy;
+  private final SafetyCheck safety;
+  private final Verifier verifier;
+
+  Baseline(Policy policy) {
+    this.policy = policy;
+    this.safety = new SafetyCheck(policy);
+    this.verifier = new Verifier(policy);
+  }
+
+  /** The rules for a whole window. */
+  RulesetVerdict choose(AlertWindow window) {
+    return verifier.verify(
+        rules(GreedyChoice.choose(window, settings(window, policy.bounds().maxRules()))), window);
+  }
+
+  /** The rules kept so far, and further ones for the alerts they leave over. */
+  RulesetVerdict complete(RulesetVerdict kept, AlertWindow window) {
+    List<Rule> first = kept.kept().stream().map(RuleVerdict::rule).toList();
+    ChoiceSettings settings = settings(window, policy.bounds().maxRules() - first.size());
+    Choice further = GreedyChoice.complete(window, settings, kept.matched(), kept.hit());
+    return verifier.verify(Stream.concat(first.stream(), rules(further).stream()).toList(), window);
+  }
+
+  /** The candidate that would match most alerts, with the check that refuses it. */
+  Optional<RuleVerdict> bestRefused(AlertWindow window) {
+    ChoiceSettings open =
+        new ChoiceSettings(
+            1,
+            1,
+            policy.chain(),
+            policy.version(),
+            policy.bounds().benignCount(),
+            candidate -> true);
+    List<Rule> most = rules(GreedyChoice.choose(window, open));
+    return verifier.verify(most, window).rules().stream()
+        .max(Comparator.comparingInt(RuleVerdict::alerts));
+  }
+
+  private ChoiceSettings settings(AlertWindow window, int maxRules) {
+    int benign = window.benign().size();
+    return new ChoiceSettings(
+        policy.bounds().epsilon(),
+        maxRules,
+        policy.chain(),
+        policy.version(),
+        policy.bounds().benignCount(),
+        candidate -> safety.fault(candidate.rule(policy.chain()), benign).isEmpty());
+  }
+
+  private static List<Rule> rules(Choice choice) {
+    return choice.rules().stream().map(Choice.Chosen::rule).toList();
+  }
+}

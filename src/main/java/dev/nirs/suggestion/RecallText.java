@@ -1,0 +1,50 @@
+package dev.nirs.suggestion;
+
+import dev.nirs.knowledge.Example;
+import dev.nirs.knowledge.Playbook;
+import dev.nirs.knowledge.Retrieved;
+import dev.nirs.prompt.PlaybookAdvice;
+import dev.nirs.prompt.PromptExample;
+import dev.nirs.prompt.PromptInput;
+import dev.nirs.prompt.SummaryText;
+import dev.nirs.summary.WindowSummary;
+import dev.nirs.verification.Policy;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Turns what was retrieved into what a prompt shows. */
+final class RecallText {
+  private RecallText() {}
+
+  static PromptInput input(WindowSummary summary, Policy policy, Retrieved retrieved) {
+    return new PromptInput(
+        summary,
+        policy.chain(),
+        retrieved.examples().stream().map(scored -> example(scored.entry(), policy)).toList(),
+        policy.protection().hosts(),
+        retrieved.playbooks().stream().map(scored -> advice(scored.entry())).toList(),
+        List.of());
+  }
+
+  /** An example's rules append to the chain that is asked for. */
+  private static PromptExample example(Example example, Policy policy) {
+    List<String> rules =
+        example.rules().stream()
+            .map(rule -> rule.replaceFirst("^-A \\S+", "-A " + policy.chain()))
+            .toList();
+    return new PromptExample(SummaryText.line(example.window()), rules);
+  }
+
+  private static PlaybookAdvice advice(Playbook playbook) {
+    String pattern = playbook.pattern().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new PlaybookAdvice(pattern, playbook.prefer(), playbook.avoid());
+  }
+
+  static List<String> identifiers(Retrieved retrieved) {
+    return Stream.concat(
+            retrieved.playbooks().stream().map(scored -> scored.entry().id()),
+            retrieved.examples().stream().map(scored -> scored.entry().id()))
+        .toList();
+  }
+}

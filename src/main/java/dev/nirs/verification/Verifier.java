@@ -1,0 +1,154 @@
+package dev.nirs.verification;
+
+import dev.nirs.rule.Rule;
+import dev.nirs.rule.RuleMatching;
+import dev.nirs.rule.Verdict;
+import dev.nirs.selection.BenignCount;
+import dev.nirs.selection.ChoiceSettings;
+import dev.nirs.traffic.Alert;
+import dev.nirs.traffic.FiveTuple;
+import dev.nirs.traffic.Flow;
+import dev.nirs.window.AlertWindow;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Levels L2 to L5 for the rules of an answer: each is run against the alerts and the benign flows
+ * of the window, in order, and kept where nothing speaks against it.
+ */
+public final class Verifier {
+  private final Policy policy;
+  private final SafetyCheck safety;
+
+  /**
+   * A verifier under a policy.
+   *
+   * @param policy what may be suggested
+   */
+  public Verifier(Policy policy) {
+    this.policy = policy;
+    this.safety = new SafetyCheck(policy);
+  }
+
+  /**
+   * Verifies rules against a window.
+   *
+   * @param rules the rules, in the order they would be appended
+   * @param window the window
+   * @return a verdict for each
+   */
+  public RulesetVerdict verify(List<Rule> rules, AlertWindow window) {
+    BitSet matched = new BitSet(window.alerts().size());
+    BitSet hit = new BitSet(window.benign().size());
+    List<RuleVerdict> verdicts = new ArrayList<>(rules.size());
+    int kept = 0;
+    for (Rule rule : rules) {
+      RuleVerdict verdict = verify(rule, window, new State(matched, hit, kept));
+      verdicts.add(verdict);
+      kept += verdict.isKept() ? 1 : 0;
+    }
+    return new RulesetVerdict(verdicts, matched, hit);
+  }
+
+  private RuleVerdict verify(Rule rule, AlertWindow window, State state) {
+    BitSet alerts = matched(rule, window.alerts());
+    BitSet benign = hit(rule, window.benign());
+    int newAlerts = notIn(alerts, state.matched);
+    int newBenign = notIn(benign, state.hit);
+    int allowed = ChoiceSettings.allowedBenign(window.benign().size(), policy.bounds().epsilon());
+    Level level = Level.SAFE;
+    Optional<Fault> fault = outsidePolicy(rule, state.kept);
+    if (fault.isPresent()) {
+      level = Level.LEGAL;
+    } else if (alerts.isEmpty()) {
+      level = Level.IN_POLICY;
+      fault = Optional.of(new Fault(Fault.Kind.NO_ALERT_MATCHED, "matches no alert of the window"));
+    } else if (state.hit.cardinality() + newBenign > allowed) {
+      level = Level.EFFECTIVE;
+      fault = tooMuchBenign(newBenign, state.hit.cardinality(), allowed);
+    } else {
+      fault = safety.fault(rule, window.benign().size());
+      level = fault.isPresent() ? Level.SPARING : Level.SAFE;
+      fault = fault.or(() -> redundant(newAlerts));
+    }
+    if (fault.isEmpty()) {
+      state.matched.or(alerts);
+      state.hit.or(benign);
+    }
+    return new RuleVerdict(
+        rule, level, alerts.cardinality(), newAlerts, benign.cardinality(), newBenign, fault);
+  }
+
+  private Optional<Fault> outsidePolicy(Rule rule, int kept) {
+    if (!rule.chain().equals(policy.chain())) {
+      return outside("appends to " + rule.chain() + ", not to " + policy.chain());
+    }
+    if (rule.version() != policy.version()) {
+      return outside("is of another address family");
+    }
+    return kept < policy.bounds().maxRules()
+        ? Optional.empty()
+        : outside("is one more than the " + policy.bounds().maxRules() + " rules allowed");
+  }
+
+  private static Optional<Fault> outside(String message) {
+    return Optional.of(new Fault(Fault.Kind.OUTSIDE_POLICY, message));
+  }
+
+  private static Optional<Fault> tooMuchBenign(int newBenign, int before, int allowed) {
+    return Optional.of(
+        new Fault(
+            Fault.Kind.TOO_MUCH_BENIGN,
+            "hits "
+                + newBenign
+                + " benign flows"
+                + (before > 0 ? " beside the " + before + " already hit" : "")
+                + ", "
+                + allowed
+                + " are allowed"));
+  }
+
+  private static Optional<Fault> redundant(int newAlerts) {
+    return newAlerts > 0
+        ? Optional.empty()
+        : Optional.of(
+            new Fault(Fault.Kind.REDUNDANT, "matches only alerts that rules before it match"));
+  }
+
+  private static BitSet matched(Rule rule, List<Alert> alerts) {
+    BitSet found = new BitSet(alerts.size());
+    for (int i = 0; i < alerts.size(); i++) {
+      if (RuleMatching.surelyMatches(rule, alerts.get(i).flow().tuple())) {
+        found.set(i);
+      }
+    }
+    return found;
+  }
+
+  private BitSet hit(Rule rule, List<Flow> benign) {
+    BitSet found = new BitSet(benign.size());
+    for (int i = 0; i < benign.size(); i++) {
+      if (hits(rule, benign.get(i).tuple())) {
+        found.set(i);
+      }
+    }
+    return found;
+  }
+
+  private boolean hits(Rule rule, FiveTuple tuple) {
+    return policy.bounds().benignCount() == BenignCount.BOTH
+        ? RuleMatching.mayHit(rule, tuple)
+        : RuleMatching.oneWay(rule, tuple) != Verdict.NO_MATCH;
+  }
+
+  private static int notIn(BitSet set, BitSet others) {
+    BitSet rest = (BitSet) set.clone();
+    rest.andNot(others);
+    return rest.cardinality();
+  }
+
+  /** What the kept rules do so far; the sets grow as rules are kept. */
+  private record State(BitSet matched, BitSet hit, int kept) {}
+}
