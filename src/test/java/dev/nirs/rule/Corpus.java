@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 
 /** The rules whose load by a real iptables-restore was recorded; read in place. */
 final class Corpus {
-  private static final Pattern ESCAPE =
-      Pattern.compile("\\\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)");
   private static final Path FOLDER = Path.of("../shared/corpus");
 
   /**
@@ -116,8 +115,7 @@ final class Corpus {
                     case 'n' -> "\n";
                     case 't' -> "\t";
                     case 'r' -> "\r";
-                    case 'x', 'u' ->
-                        String.valueOf((char) Integer.parseInt(code.substring(1), 16));
+                    case 'x', 'u' -> String.valueOf((char) Integer.parseInt(code.substring(1), 16));
                     default -> code;
                   };
               return Matcher.quoteReplacement(plain);

@@ -24,7 +24,9 @@ class RuleCorpusTest {
 
   @Test
   void agreesWithTheTestsOfNetfilter() {
-    compare("netfilter_tests.tsv", Corpus.netfilter().stream().map(RuleCorpusTest::withTarget).toList());
+    compare(
+        "netfilter_tests.tsv",
+        Corpus.netfilter().stream().map(RuleCorpusTest::withTarget).toList());
   }
 
   private void compare(String name, List<Corpus.Row> rows) {

@@ -1,0 +1,190 @@
+package dev.nirs.app;
+
+import dev.nirs.knowledge.HostFile;
+import dev.nirs.knowledge.KnowledgeBase;
+import dev.nirs.knowledge.KnowledgeException;
+import dev.nirs.knowledge.MiniLmEmbedder;
+import dev.nirs.knowledge.RetrievalQuery;
+import dev.nirs.knowledge.Retrieved;
+import dev.nirs.knowledge.Retriever;
+import dev.nirs.model.ModelFailure;
+import dev.nirs.model.OllamaModel;
+import dev.nirs.model.OllamaServer;
+import dev.nirs.model.OllamaSettings;
+import dev.nirs.model.OllamaStatus;
+import dev.nirs.model.RetryRule;
+import dev.nirs.prompt.PromptBudget;
+import dev.nirs.prompt.PromptTemplates;
+import dev.nirs.prompt.PromptWriter;
+import dev.nirs.suggestion.FallbackReason;
+import dev.nirs.suggestion.ModelProposer;
+import dev.nirs.suggestion.Proposal;
+import dev.nirs.suggestion.Proposer;
+import dev.nirs.suggestion.Recall;
+import dev.nirs.suggestion.SuggestionPipeline;
+import dev.nirs.summary.SummaryText;
+import dev.nirs.summary.WindowSummary;
+import dev.nirs.traffic.HostRole;
+import dev.nirs.verification.Policy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Wires the objects of a run; the one place that knows which implementation stands behind a port.
+ */
+public final class Nirs {
+  /** Examples put before a model: more do not fit a context of 2048 tokens. */
+  private static final int EXAMPLES = 2;
+
+  private static final int PLAYBOOKS = 1;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private Nirs() {}
+
+  /**
+   * The policy of a run.
+   *
+   * @param settings what the user said
+   * @param knowledge where the default host file lies
+   * @return the policy
+   * @throws InputException where a host file or a protected name is not as it must be
+   */
+  public static Policy policy(PolicySettings settings, KnowledgeSettings knowledge)
+      throws InputException {
+    Path local = knowledge.directory().resolve("hosts").resolve("local.yaml");
+    Optional<Path> file =
+        settings.hosts().or(() -> Optional.of(local).filter(Files::isRegularFile));
+    return PolicyReader.read(settings, file.isPresent() ? hosts(file.get()) : List.of());
+  }
+
+  private static List<HostRole> hosts(Path file) throws InputException {
+    try {
+      return HostFile.read(file);
+    } catch (KnowledgeException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * A pipeline.
+   *
+   * @param policy what may be suggested
+   * @param model whom to ask
+   * @param knowledge where knowledge lies; opened when a model is there to be asked
+   * @return the pipeline, and in words why no model is asked where none is
+   * @throws InputException where the knowledge base or the templates cannot be read
+   */
+  public static Wired pipeline(Policy policy, ModelSettings model, KnowledgeSettings knowledge)
+      throws InputException {
+    if (!model.isAsked()) {
+      return new Wired(new SuggestionPipeline(policy, Proposer.NONE), Optional.empty());
+    }
+    OllamaSettings settings = ollama(model, model.timeout());
+    Optional<Proposal.Failed> gone =
+        absent(new OllamaServer(ollama(model, PATIENCE)).status(), model.name());
+    if (gone.isPresent()) {
+      Proposal.Failed failed = gone.get();
+      return new Wired(
+          new SuggestionPipeline(policy, (window, summary) -> failed),
+          Optional.of(failed.detail()));
+    }
+    PromptBudget budget = PromptBudget.DEFAULT;
+    ModelProposer proposer =
+        new ModelProposer(
+            policy,
+            new OllamaModel(settings, RetryRule.DEFAULT, System::nanoTime),
+            new PromptWriter(PromptTemplates.load(home().resolve("prompts")), budget),
+            budget.answer(),
+            recall(knowledge));
+    return new Wired(new SuggestionPipeline(policy, proposer), Optional.empty());
+  }
+
+  /**
+   * What Ollama says of itself.
+   *
+   * @param model where it is
+   * @return its status, within three seconds
+   * @throws InputException where the address or the model's name is none
+   */
+  public static OllamaStatus status(ModelSettings model) throws InputException {
+    return new OllamaServer(ollama(model, PATIENCE)).status();
+  }
+
+  /**
+   * The folder that holds prompts, knowledge base and examples.
+   *
+   * @return {@code NIRS_HOME}, or the current directory
+   */
+  public static Path home() {
+    return Path.of(System.getenv().getOrDefault("NIRS_HOME", "."));
+  }
+
+  /**
+   * The knowledge base and its index.
+   *
+   * @param knowledge where they lie
+   * @return a retriever to be closed
+   * @throws InputException where a file cannot be read
+   */
+  public static Retriever retriever(KnowledgeSettings knowledge) throws InputException {
+    try {
+      return Retriever.open(
+          KnowledgeBase.open(knowledge.directory()), knowledge.vectorStore(), new MiniLmEmbedder());
+    } catch (KnowledgeException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static OllamaSettings ollama(ModelSettings model, Duration deadline)
+      throws InputException {
+    try {
+      return new OllamaSettings(
+          model.url(),
+          model.name(),
+          PromptBudget.DEFAULT.context(),
+          42,
+          deadline,
+          OptionalInt.empty());
+    } catch (IllegalArgumentException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Optional<Proposal.Failed> absent(OllamaStatus status, String name) {
+    Optional<ModelFailure> fault = status.fault();
+    if (fault.isEmpty() && status.model(name).isEmpty()) {
+      fault = Optional.of(new ModelFailure.MissingModel(name));
+    }
+    return fault.map(
+        failure ->
+            new Proposal.Failed(
+                failure instanceof ModelFailure.MissingModel
+                    ? FallbackReason.MODEL_MISSING
+                    : FallbackReason.UNREACHABLE,
+                failure.message() + "; " + failure.nextStep(),
+                Optional.empty()));
+  }
+
+  private static Recall recall(KnowledgeSettings knowledge) throws InputException {
+    Retriever retriever = retriever(knowledge);
+    return summary -> retrieve(retriever, summary);
+  }
+
+  private static Retrieved retrieve(Retriever retriever, WindowSummary summary) {
+    String text = SummaryText.forRetrieval(summary);
+    return retriever.retrieve(
+        new RetrievalQuery(text, summary.pattern(), Optional.empty(), EXAMPLES, PLAYBOOKS));
+  }
+
+  /**
+   * A pipeline ready to run.
+   *
+   * @param pipeline the pipeline
+   * @param noModel why the baseline alone answers although a model was wanted; empty otherwise
+   */
+  public record Wired(SuggestionPipeline pipeline, Optional<String> noModel) {}
+}
