@@ -33,6 +33,8 @@ class ArchitectureTest {
           "verification",
           "suggestion",
           "explanation",
+          "evaluation",
+          "enforcement",
           "app",
           "cli");
 
@@ -107,6 +109,7 @@ class ArchitectureTest {
           "dev.nirs.knowledge..",
           "dev.nirs.model..",
           "dev.nirs.explanation..",
+          "dev.nirs.evaluation..",
           "dev.nirs.app..",
           "dev.nirs.cli..");
 
