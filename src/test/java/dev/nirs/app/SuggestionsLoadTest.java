@@ -74,8 +74,7 @@ class SuggestionsLoadTest {
   private static List<PolicySettings> policies(IpVersion version) {
     List<PolicySettings> policies = new ArrayList<>();
     for (double epsilon : new double[] {0, 0.01, 0.1}) {
-      Bounds bounds =
-          new Bounds(epsilon, Integer.MAX_VALUE, BenignCount.BOTH, Bounds.BENIGN_FLOOR);
+      Bounds bounds = new Bounds(epsilon, Integer.MAX_VALUE, BenignCount.BOTH, Bounds.BENIGN_FLOOR);
       policies.add(
           new PolicySettings("INPUT", version, bounds, Optional.empty(), List.of(), Set.of(22)));
       policies.add(PolicySettings.atomic("FORWARD", version, epsilon, Integer.MAX_VALUE));
@@ -95,9 +94,7 @@ class SuggestionsLoadTest {
             WindowSettings.DEFAULT,
             0);
     new SuggestRun(
-            run,
-            new SuggestionPipeline(Nirs.policy(settings, knowledge), Proposer.NONE),
-            System.in)
+            run, new SuggestionPipeline(Nirs.policy(settings, knowledge), Proposer.NONE), System.in)
         .run(
             bytes -> {},
             suggestion -> {
