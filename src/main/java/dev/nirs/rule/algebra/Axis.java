@@ -1,6 +1,5 @@
 package dev.nirs.rule.algebra;
 
-import dev.nirs.rule.ConnectionState;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.PortRange;
@@ -15,30 +14,41 @@ import dev.nirs.traffic.Prefix;
  */
 enum Axis {
   /** Number of the protocol, 0 to 255. */
-  PROTOCOL(Ranges.of(0, 255)),
+  PROTOCOL(0),
   /** Source address. */
-  SOURCE(Ranges.NONE),
+  SOURCE(1),
   /** Destination address. */
-  DESTINATION(Ranges.NONE),
+  DESTINATION(2),
   /** Source port, 0 to 65535; ICMP type x 256 + code. */
-  SOURCE_PORT(Ranges.of(PortRange.ALL)),
+  SOURCE_PORT(3),
   /** Destination port, 0 to 65535. */
-  DESTINATION_PORT(Ranges.of(PortRange.ALL)),
-  /** Ordinal of the state of the connection, INVALID to UNTRACKED; a packet has exactly one. */
-  STATE(Ranges.of(0, ConnectionState.UNTRACKED.ordinal()));
+  DESTINATION_PORT(4),
+  /** State of the connection, by its number in {@link States}; a packet has exactly one. */
+  STATE(5);
 
   private static final Ranges V4 = Ranges.of(new Prefix(IpAddress.v4(0), 0));
   private static final Ranges V6 = Ranges.of(new Prefix(IpAddress.UNKNOWN, 0));
+  private static final Ranges PROTOCOLS = Ranges.of(0, 255);
+  private static final Ranges PORTS = Ranges.of(PortRange.ALL);
 
-  private final Ranges numbers;
+  private final int index;
 
-  Axis(Ranges numbers) {
-    this.numbers = numbers;
+  Axis(int index) {
+    this.index = index;
+  }
+
+  /** Its place among the sides of a box. */
+  int index() {
+    return index;
   }
 
   /** Every value that a packet of a family can have. */
   Ranges universe(IpVersion version) {
-    boolean address = this == SOURCE || this == DESTINATION;
-    return !address ? numbers : version == IpVersion.V4 ? V4 : V6;
+    return switch (this) {
+      case PROTOCOL -> PROTOCOLS;
+      case SOURCE, DESTINATION -> version == IpVersion.V4 ? V4 : V6;
+      case SOURCE_PORT, DESTINATION_PORT -> PORTS;
+      case STATE -> States.ALL;
+    };
   }
 }

@@ -21,13 +21,13 @@ record Box(IpVersion version, List<Ranges> sides) {
   }
 
   Ranges on(Axis axis) {
-    return sides.get(axis.ordinal());
+    return sides.get(axis.index());
   }
 
   /** This box with another set on one axis. */
   Box with(Axis axis, Ranges ranges) {
     List<Ranges> changed = new ArrayList<>(sides);
-    changed.set(axis.ordinal(), ranges);
+    changed.set(axis.index(), ranges);
     return new Box(version, List.copyOf(changed));
   }
 

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Decides containment and overlap of meanings. */
 final class Cover {
@@ -50,13 +48,12 @@ final class Cover {
   }
 
   private static String conditions(Remainder left, List<Meaning> open) {
-    return open.stream()
-        .filter(one -> left.overlaps(one.boxes()))
-        .flatMap(one -> one.opaque().stream())
-        .map(Opaque::text)
-        .collect(Collectors.toCollection(TreeSet::new))
-        .stream()
-        .collect(Collectors.joining(", ", "it depends on ", ""));
+    List<Opaque> all =
+        open.stream()
+            .filter(one -> left.overlaps(one.boxes()))
+            .flatMap(one -> one.opaque().stream())
+            .toList();
+    return "it depends on " + Opaque.texts(all);
   }
 
   /** A cheap proof: each box lies within one box of the other. */
@@ -93,7 +90,6 @@ final class Cover {
     }
     Set<Opaque> open = new HashSet<>(both.opaque());
     open.removeIf(c -> c.isSameForAll() && one.opaque().contains(c) && other.opaque().contains(c));
-    String reason = open.stream().map(Opaque::text).sorted().collect(Collectors.joining(", "));
-    return new Overlap.NotProven("it depends on " + reason);
+    return new Overlap.NotProven("it depends on " + Opaque.texts(open));
   }
 }

@@ -149,10 +149,9 @@ final class MatchBoxes {
 
   private static Ranges states(Match.State m) {
     List<Range> admitted = new ArrayList<>();
-    for (ConnectionState state : ConnectionState.values()) {
-      if (!state.isTranslation() && m.admits(state)) {
-        Point ordinal = Point.of(state.ordinal());
-        admitted.add(new Range(ordinal, ordinal));
+    for (ConnectionState state : States.in(States.ALL)) {
+      if (m.admits(state)) {
+        admitted.add(new Range(States.number(state), States.number(state)));
       }
     }
     return Ranges.ofUnordered(admitted);

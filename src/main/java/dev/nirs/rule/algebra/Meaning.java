@@ -37,6 +37,11 @@ record Meaning(List<Box> boxes, Set<Opaque> opaque) {
     return opaque.stream().allMatch(c -> c.isSameForAll() && other.opaque.contains(c));
   }
 
+  /** Whether something about it could not be read. */
+  boolean isPartlyUnread() {
+    return opaque.stream().anyMatch(Opaque.Unread.class::isInstance);
+  }
+
   /** Whether the boxes share a packet. */
   boolean mayOverlap(Meaning other) {
     return boxes.stream().anyMatch(box -> other.boxes.stream().anyMatch(box::overlaps));
@@ -70,7 +75,7 @@ record Meaning(List<Box> boxes, Set<Opaque> opaque) {
       }
     }
     return mayOverlap(leaving)
-        ? under(new Opaque.Unread("which packets " + rule + " sends back"))
+        ? under(new Opaque.Unread("what " + rule + " sends back"))
         : this;
   }
 }

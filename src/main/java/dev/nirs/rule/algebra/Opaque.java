@@ -2,6 +2,8 @@ package dev.nirs.rule.algebra;
 
 import dev.nirs.rule.Match;
 import dev.nirs.traffic.IpVersion;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** A condition that no axis holds: known only as what it is written. */
 sealed interface Opaque {
@@ -11,6 +13,15 @@ sealed interface Opaque {
 
   /** The condition in words or as iptables writes it. */
   String text();
+
+  /** Several in one phrase, in a fixed order. */
+  static String texts(Collection<Opaque> conditions) {
+    return conditions.stream()
+        .map(Opaque::text)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" and "));
+  }
 
   /**
    * Depends on the packet and the host's setup alone, such as an interface or TCP flags.

@@ -8,12 +8,10 @@ import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Writes the union of rules that differ on one axis only as rules again. */
 final class RuleUnion {
@@ -45,6 +43,9 @@ final class RuleUnion {
 
   /** One list of conditions on the axis for each rule that is needed. */
   private Optional<List<List<Match>>> conditions() {
+    if (isPort() && rules.stream().anyMatch(RuleUnion::listsEitherPort)) {
+      return Optional.empty();
+    }
     if (union.equals(axis.universe(version))) {
       return Optional.of(List.of(List.of()));
     }
@@ -100,6 +101,16 @@ final class RuleUnion {
             .toList());
   }
 
+  private boolean isPort() {
+    return axis == Axis.SOURCE_PORT || axis == Axis.DESTINATION_PORT;
+  }
+
+  private static boolean listsEitherPort(Rule rule) {
+    return rule.match(Match.Multiport.class)
+        .filter(m -> m.side() == Match.Multiport.Side.EITHER)
+        .isPresent();
+  }
+
   private Match port(PortRange ports) {
     return axis == Axis.SOURCE_PORT
         ? new Match.SourcePort(ports, false)
@@ -115,10 +126,7 @@ final class RuleUnion {
   }
 
   private Match states() {
-    Set<ConnectionState> states =
-        Arrays.stream(ConnectionState.values())
-            .filter(state -> union.contains(Point.of(state.ordinal())))
-            .collect(Collectors.toSet());
+    Set<ConnectionState> states = Set.copyOf(States.in(union));
     Match.State.Module module =
         rules.stream()
             .flatMap(rule -> rule.match(Match.State.class).stream())

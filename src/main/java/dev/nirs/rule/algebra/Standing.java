@@ -43,7 +43,8 @@ final class Standing {
     if (!redundant.isEmpty()) {
       findings.add(new Finding.MakesRedundant(redundant));
     }
-    findings.addAll(overlaps(redundant));
+    findings.addAll(
+        overlaps(redundant, findings.get(0) instanceof Finding.NotProven));
     return findings;
   }
 
@@ -101,26 +102,20 @@ final class Standing {
         .noneMatch(s -> !s.fate().equals(fate) && s.meaning().mayOverlap(step.meaning()));
   }
 
-  private List<Finding> overlaps(List<Place> redundant) {
+  /** What the steps before do to some of its packets; those it makes redundant are left out. */
+  private List<Finding> overlaps(List<Place> redundant, boolean isOpen) {
     Map<Fate, List<Place>> places = new LinkedHashMap<>();
     Map<Fate, Witness> examples = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (Step step : near) {
-      if (redundant.contains(step.place())) {
-        continue;
-      }
-      switch (Cover.overlap(meaning, step.meaning())) {
-        case Overlap.Shared shared -> {
-          places.computeIfAbsent(step.fate(), f -> new ArrayList<>()).add(step.place());
-          examples.putIfAbsent(step.fate(), shared.example());
-        }
-        case Overlap.NotProven open when !step.fate().equals(fate) ->
-            findings.add(
-                new Finding.NotProven(
-                    "whether " + step.place() + " decides about some of its packets",
-                    open.reason()));
-        case Overlap.NotProven open -> {}
-        case Overlap.Disjoint disjoint -> {}
+      boolean unread = step.meaning().isPartlyUnread();
+      if (unread && !isOpen) {
+        findings.add(open(step));
+      } else if (!unread
+          && !redundant.contains(step.place())
+          && Cover.overlap(meaning, step.meaning()) instanceof Overlap.Shared shared) {
+        places.computeIfAbsent(step.fate(), f -> new ArrayList<>()).add(step.place());
+        examples.putIfAbsent(step.fate(), shared.example());
       }
     }
     examples.forEach(
@@ -132,5 +127,11 @@ final class Standing {
                   : new Finding.TakenBefore(rules, other, example));
         });
     return findings;
+  }
+
+  private static Finding open(Step step) {
+    return new Finding.NotProven(
+        "whether " + step.place() + " decides about some of its packets",
+        "it depends on " + Opaque.texts(step.meaning().opaque()));
   }
 }

@@ -22,14 +22,14 @@ public record Witness(FiveTuple flow, ConnectionState state, List<String> provid
 
   /** A packet of a box, as usual a one as the box allows. */
   static Witness of(List<Box> boxes, Set<Opaque> conditions) {
-    Point fresh = Point.of(ConnectionState.NEW.ordinal());
+    Point fresh = States.number(ConnectionState.NEW);
     Box box =
         boxes.stream().filter(b -> b.on(Axis.STATE).contains(fresh)).findFirst().orElse(boxes.get(0));
     Ranges states = box.on(Axis.STATE);
     Point state = states.contains(fresh) ? fresh : states.first();
     return new Witness(
         UsualPacket.of(box),
-        ConnectionState.values()[state.number()],
+        States.state(state),
         conditions.stream().map(Opaque::text).sorted().toList());
   }
 
