@@ -94,12 +94,11 @@ final class RandomRules {
     }
     if (protocol.number() == (version == IpVersion.V4 ? 1 : 58) && one(2)) {
       int type = below(4) == 0 && version == IpVersion.V4 ? 255 : below(3) + 7;
+      int code = below(2);
       matches.add(
           one(2) || type == 255
-              ? Match.IcmpType.anyCode(type, one(4) && type != 255)
-              : new Match.IcmpType(type, below(2), below(2), one(4)).hasCode()
-                  ? Match.IcmpType.anyCode(type, false)
-                  : Match.IcmpType.anyCode(type, true));
+              ? Match.IcmpType.anyCode(type, one(4))
+              : new Match.IcmpType(type, code, code, one(4)));
     }
   }
 
@@ -154,7 +153,7 @@ final class RandomRules {
   private PortRange ports() {
     int first = below(8);
     int last = one(2) ? first : first + below(8 - first);
-    return one(10) ? new PortRange(below(1000), 65535) : new PortRange(first, last);
+    return one(10) ? new PortRange(below(1000) + 1, 65535) : new PortRange(first, last);
   }
 
   private List<PortRange> list() {
