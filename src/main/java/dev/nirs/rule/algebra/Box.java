@@ -14,9 +14,15 @@ import java.util.Optional;
  */
 record Box(IpVersion version, List<Ranges> sides) {
   private static final Axis[] AXES = Axis.values();
+  private static final Box ALL_V4 = free(IpVersion.V4);
+  private static final Box ALL_V6 = free(IpVersion.V6);
 
   /** Every packet of a family. */
   static Box all(IpVersion version) {
+    return version == IpVersion.V4 ? ALL_V4 : ALL_V6;
+  }
+
+  private static Box free(IpVersion version) {
     return new Box(version, Arrays.stream(AXES).map(axis -> axis.universe(version)).toList());
   }
 
@@ -26,9 +32,9 @@ record Box(IpVersion version, List<Ranges> sides) {
 
   /** This box with another set on one axis. */
   Box with(Axis axis, Ranges ranges) {
-    List<Ranges> changed = new ArrayList<>(sides);
-    changed.set(axis.index(), ranges);
-    return new Box(version, List.copyOf(changed));
+    Ranges[] changed = sides.toArray(Ranges[]::new);
+    changed[axis.index()] = ranges;
+    return new Box(version, List.of(changed));
   }
 
   /** This box limited on one axis. */
@@ -42,7 +48,7 @@ record Box(IpVersion version, List<Ranges> sides) {
   }
 
   boolean isEmpty() {
-    return sides.stream().anyMatch(Ranges::isEmpty);
+    return sides.contains(Ranges.NONE);
   }
 
   boolean overlaps(Box other) {

@@ -79,6 +79,24 @@ final class Cover {
     return result;
   }
 
+  /** Whether several meanings together are the same packets as several others. */
+  static Equivalence equivalence(List<Meaning> first, List<Meaning> second) {
+    Containment there = ofAll(first, second);
+    if (there instanceof Containment.Refuted refuted) {
+      return new Equivalence.Different(refuted.counterexample(), true);
+    }
+    Containment back = ofAll(second, first);
+    if (back instanceof Containment.Refuted refuted) {
+      return new Equivalence.Different(refuted.counterexample(), false);
+    }
+    if (there instanceof Containment.NotProven open) {
+      return new Equivalence.NotProven(open.reason());
+    }
+    return back instanceof Containment.NotProven open
+        ? new Equivalence.NotProven(open.reason())
+        : new Equivalence.Same();
+  }
+
   /** Whether two meanings share a packet. */
   static Overlap overlap(Meaning one, Meaning other) {
     Meaning both = one.and(other);

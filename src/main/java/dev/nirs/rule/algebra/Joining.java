@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class Joining {
   /** Rules beyond which coverage by several others is not looked for: it compares each with all. */
-  private static final int MOST_COMPARED = 5_000;
+  private static final int MOST_COMPARED = 20_000;
 
   /**
    * What must be equal for rules to be joined on an axis.
@@ -25,14 +25,26 @@ final class Joining {
    */
   record Key(List<Box> boxes, Set<Opaque> opaque) {}
 
+  /**
+   * A rule with its meaning.
+   *
+   * @param rule the rule
+   * @param meaning its packets
+   */
+  record Piece(Rule rule, Meaning meaning) {
+    Piece(Rule rule) {
+      this(rule, Meaning.of(rule));
+    }
+  }
+
   private Joining() {}
 
   /** The rules that are left when the axes are gone through in an order. */
-  static List<Rule> fewest(List<Rule> rules, List<Axis> order) {
-    List<Rule> before = List.of();
-    List<Rule> after = rules;
-    while (!after.equals(before)) {
-      before = after;
+  static List<Piece> fewest(List<Piece> rules, List<Axis> order) {
+    int before = Integer.MAX_VALUE;
+    List<Piece> after = rules;
+    while (after.size() < before) {
+      before = after.size();
       for (Axis axis : order) {
         after = join(after, axis);
       }
@@ -41,24 +53,26 @@ final class Joining {
     return after;
   }
 
-  private static List<Rule> join(List<Rule> rules, Axis axis) {
-    Map<Object, List<Rule>> groups = new LinkedHashMap<>();
-    for (Rule rule : rules) {
-      Object key = key(rule, axis).<Object>map(k -> k).orElse(List.of(groups.size()));
+  private static List<Piece> join(List<Piece> rules, Axis axis) {
+    Map<Object, List<Piece>> groups = new LinkedHashMap<>();
+    for (Piece rule : rules) {
+      Object key = key(rule.meaning, axis).<Object>map(k -> k).orElse(List.of(groups.size()));
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(rule);
     }
-    List<Rule> joined = new ArrayList<>();
-    for (List<Rule> group : groups.values()) {
+    List<Piece> joined = new ArrayList<>();
+    for (List<Piece> group : groups.values()) {
       joined.addAll(group.size() == 1 ? group : RuleUnion.of(group, axis));
     }
     return joined;
   }
 
   /** Empty for a rule whose boxes differ on the axis, or that matches nothing. */
-  static Optional<Key> key(Rule rule, Axis axis) {
-    Meaning meaning = Meaning.of(rule);
+  static Optional<Key> key(Meaning meaning, Axis axis) {
     List<Box> boxes = meaning.boxes();
-    boolean same = boxes.stream().map(box -> box.on(axis)).distinct().count() == 1;
+    boolean same = !boxes.isEmpty();
+    for (Box box : boxes) {
+      same = same && box.on(axis).equals(boxes.get(0).on(axis));
+    }
     return same
         ? Optional.of(
             new Key(
@@ -68,23 +82,23 @@ final class Joining {
   }
 
   /** The rules without those that others cover together; of equal ones the first stays. */
-  private static List<Rule> uncovered(List<Rule> rules) {
+  private static List<Piece> uncovered(List<Piece> rules) {
     if (rules.size() > MOST_COMPARED) {
       return rules;
     }
-    List<Meaning> meanings = rules.stream().map(Meaning::of).toList();
-    Nearby near = new Nearby(meanings);
+    Nearby near = new Nearby(rules.stream().map(Piece::meaning).toList());
     List<Boolean> kept = new ArrayList<>(Collections.nCopies(rules.size(), true));
     for (int i = rules.size() - 1; i >= 0; i--) {
       int own = i;
+      Meaning meaning = rules.get(i).meaning;
       List<Meaning> others =
-          near.indexes(meanings.get(i)).stream()
+          near.indexes(meaning).stream()
               .filter(other -> other != own && kept.get(other))
-              .map(meanings::get)
+              .map(other -> rules.get(other).meaning)
               .toList();
-      kept.set(i, !(Cover.of(meanings.get(i), others) instanceof Containment.Proven));
+      kept.set(i, !(Cover.of(meaning, others) instanceof Containment.Proven));
     }
-    List<Rule> left = new ArrayList<>();
+    List<Piece> left = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       if (kept.get(i)) {
         left.add(rules.get(i));

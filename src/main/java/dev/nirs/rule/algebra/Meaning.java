@@ -44,7 +44,14 @@ record Meaning(List<Box> boxes, Set<Opaque> opaque) {
 
   /** Whether the boxes share a packet. */
   boolean mayOverlap(Meaning other) {
-    return boxes.stream().anyMatch(box -> other.boxes.stream().anyMatch(box::overlaps));
+    for (Box box : boxes) {
+      for (Box second : other.boxes) {
+        if (box.overlaps(second)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The packets of both. */

@@ -75,26 +75,31 @@ record Ranges(List<Range> list) {
   }
 
   boolean contains(Point point) {
+    int at = from(point);
+    return at < list.size() && list.get(at).contains(point);
+  }
+
+  /** Where the first range is that does not end before a point; the size where none is. */
+  private int from(Point point) {
     int low = 0;
-    int high = list.size() - 1;
-    while (low <= high) {
+    int high = list.size();
+    while (low < high) {
       int middle = low + high >>> 1;
-      Range range = list.get(middle);
-      if (range.contains(point)) {
-        return true;
-      }
-      if (point.compareTo(range.first()) < 0) {
-        high = middle - 1;
-      } else {
+      if (list.get(middle).last().compareTo(point) < 0) {
         low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return false;
+    return low;
   }
 
   boolean overlaps(Ranges other) {
-    int i = 0;
-    int j = 0;
+    if (isEmpty() || other.isEmpty()) {
+      return false;
+    }
+    int i = from(other.first());
+    int j = other.from(first());
     while (i < list.size() && j < other.list.size()) {
       Range one = list.get(i);
       Range two = other.list.get(j);
@@ -110,11 +115,8 @@ record Ranges(List<Range> list) {
   }
 
   boolean containsAll(Ranges other) {
-    int i = 0;
     for (Range part : other.list) {
-      while (i < list.size() && list.get(i).last().compareTo(part.first()) < 0) {
-        i++;
-      }
+      int i = from(part.first());
       boolean inside =
           i < list.size()
               && list.get(i).contains(part.first())
@@ -128,9 +130,12 @@ record Ranges(List<Range> list) {
 
   /** The numbers in both sets. */
   Ranges and(Ranges other) {
+    if (isEmpty() || other.isEmpty()) {
+      return NONE;
+    }
     List<Range> common = new ArrayList<>();
-    int i = 0;
-    int j = 0;
+    int i = from(other.first());
+    int j = other.from(first());
     while (i < list.size() && j < other.list.size()) {
       Range one = list.get(i);
       Range two = other.list.get(j);
@@ -149,12 +154,8 @@ record Ranges(List<Range> list) {
   /** The numbers of this set that are not in the other. */
   Ranges minus(Ranges other) {
     List<Range> rest = new ArrayList<>();
-    int start = 0;
     for (Range range : list) {
-      while (start < other.list.size()
-          && other.list.get(start).last().compareTo(range.first()) < 0) {
-        start++;
-      }
+      int start = other.from(range.first());
       cut(range, other.list.subList(start, other.list.size()), rest);
     }
     return new Ranges(List.copyOf(rest));

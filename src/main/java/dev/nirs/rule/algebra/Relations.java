@@ -66,20 +66,7 @@ public final class Relations {
    * @return the same, a packet that tells them apart, or not proven
    */
   public static Equivalence equivalent(List<Rule> first, List<Rule> second) {
-    Containment there = Cover.ofAll(meanings(first), meanings(second));
-    if (there instanceof Containment.Refuted refuted) {
-      return new Equivalence.Different(refuted.counterexample(), true);
-    }
-    Containment back = Cover.ofAll(meanings(second), meanings(first));
-    if (back instanceof Containment.Refuted refuted) {
-      return new Equivalence.Different(refuted.counterexample(), false);
-    }
-    if (there instanceof Containment.NotProven open) {
-      return new Equivalence.NotProven(open.reason());
-    }
-    return back instanceof Containment.NotProven open
-        ? new Equivalence.NotProven(open.reason())
-        : new Equivalence.Same();
+    return Cover.equivalence(meanings(first), meanings(second));
   }
 
   private static List<Meaning> meanings(List<Rule> rules) {

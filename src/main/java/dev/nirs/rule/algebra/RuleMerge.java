@@ -4,6 +4,7 @@ import dev.nirs.rule.HistoryMatch;
 import dev.nirs.rule.Rule;
 import dev.nirs.rule.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ final class RuleMerge {
           List.of(Axis.SOURCE, Axis.DESTINATION, Axis.DESTINATION_PORT, Axis.SOURCE_PORT, Axis.STATE),
           List.of(Axis.DESTINATION_PORT, Axis.SOURCE_PORT, Axis.STATE, Axis.SOURCE, Axis.DESTINATION),
           List.of(Axis.DESTINATION, Axis.DESTINATION_PORT, Axis.STATE, Axis.SOURCE, Axis.SOURCE_PORT));
+
+  /** Rules beyond which one order must do. */
+  private static final int MOST_IN_ALL_ORDERS = 2_000;
 
   /**
    * Rules that may change places among themselves.
@@ -70,28 +74,37 @@ final class RuleMerge {
   }
 
   private void stretch(Stretch stretch) {
-    List<Rule> best = stretch.rules;
-    if (stretch.rules.size() > 1) {
-      for (List<Axis> order : ORDERS) {
-        List<Rule> fewer = Joining.fewest(stretch.rules, order);
-        best = fewer.size() < best.size() ? fewer : best;
-      }
-      boolean proven = Relations.equivalent(stretch.rules, best) instanceof Equivalence.Same;
-      best = proven ? best : stretch.rules;
+    List<Joining.Piece> given = stretch.rules.stream().map(Joining.Piece::new).toList();
+    List<Joining.Piece> best = given;
+    int tries = given.size() < 2 ? 0 : given.size() > MOST_IN_ALL_ORDERS ? 1 : ORDERS.size();
+    for (List<Axis> order : ORDERS.subList(0, tries)) {
+      List<Joining.Piece> fewer = Joining.fewest(given, order);
+      best = fewer.size() < best.size() ? fewer : best;
     }
-    keep(best, stretch);
+    boolean proven =
+        Cover.equivalence(meanings(given), meanings(best)) instanceof Equivalence.Same;
+    keep(proven ? best : given, stretch.numbers, given);
+  }
+
+  private static List<Meaning> meanings(List<Joining.Piece> pieces) {
+    return pieces.stream().map(Joining.Piece::meaning).toList();
   }
 
   /** Which rules the new ones stand for: all that share a packet with them. */
-  private void keep(List<Rule> rules, Stretch stretch) {
-    Nearby given = new Nearby(stretch.rules.stream().map(Meaning::of).toList());
-    for (Rule rule : rules) {
-      int same = stretch.rules.indexOf(rule);
+  private void keep(
+      List<Joining.Piece> kept, List<Integer> numbers, List<Joining.Piece> given) {
+    Nearby near = new Nearby(meanings(given));
+    Map<Rule, Integer> same = new HashMap<>();
+    for (int i = 0; i < given.size(); i++) {
+      same.putIfAbsent(given.get(i).rule(), numbers.get(i));
+    }
+    for (Joining.Piece piece : kept) {
+      Integer number = same.get(piece.rule());
       List<Integer> from =
-          same >= 0
-              ? List.of(stretch.numbers.get(same))
-              : given.indexes(Meaning.of(rule)).stream().map(stretch.numbers::get).toList();
-      merged.add(new MergeAdvice.Merged(rule, from));
+          number != null
+              ? List.of(number)
+              : near.indexes(piece.meaning()).stream().map(numbers::get).toList();
+      merged.add(new MergeAdvice.Merged(piece.rule(), from));
       used.addAll(from);
     }
   }

@@ -20,25 +20,25 @@ final class RuleUnion {
   private final IpVersion version;
   private final Ranges union;
 
-  private RuleUnion(List<Rule> rules, Axis axis) {
-    this.rules = rules;
+  private RuleUnion(List<Joining.Piece> pieces, Axis axis) {
+    this.rules = pieces.stream().map(Joining.Piece::rule).toList();
     this.axis = axis;
     this.version = rules.get(0).version();
-    this.union = Ranges.union(rules.stream().map(rule -> on(rule, axis)).toList());
+    this.union = Ranges.union(pieces.stream().map(p -> on(p.meaning(), axis)).toList());
   }
 
   /** The set of a rule on an axis; all of its boxes have the same. */
-  static Ranges on(Rule rule, Axis axis) {
-    return Meaning.of(rule).boxes().get(0).on(axis);
+  static Ranges on(Meaning meaning, Axis axis) {
+    return meaning.boxes().get(0).on(axis);
   }
 
   /** Fewer rules with the same meaning; the given ones where there are none. */
-  static List<Rule> of(List<Rule> rules, Axis axis) {
-    RuleUnion union = new RuleUnion(rules, axis);
+  static List<Joining.Piece> of(List<Joining.Piece> pieces, Axis axis) {
+    RuleUnion union = new RuleUnion(pieces, axis);
     Optional<List<List<Match>>> conditions = union.conditions();
-    return conditions.isPresent() && conditions.get().size() < rules.size()
-        ? conditions.get().stream().map(union::rule).toList()
-        : rules;
+    return conditions.isPresent() && conditions.get().size() < pieces.size()
+        ? conditions.get().stream().map(c -> new Joining.Piece(union.rule(c))).toList()
+        : pieces;
   }
 
   /** One list of conditions on the axis for each rule that is needed. */

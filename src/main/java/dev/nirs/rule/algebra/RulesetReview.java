@@ -68,10 +68,17 @@ public final class RulesetReview {
   public static Map<Integer, Finding> shadowed(CurrentRuleset current, String chain) {
     Map<Integer, Finding> findings = new java.util.TreeMap<>();
     List<Step> steps = current.unread().isEmpty() ? ChainWalk.of(current, chain) : List.of();
+    Nearby nearby = new Nearby(steps.stream().map(Step::meaning).toList());
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       if (step.place().chain().equals(chain)) {
-        Standing standing = new Standing(step.meaning(), step.fate(), steps.subList(0, i));
+        int own = i;
+        List<Step> near =
+            nearby.indexes(step.meaning()).stream()
+                .filter(index -> index < own)
+                .map(steps::get)
+                .toList();
+        Standing standing = new Standing(step.meaning(), step.fate(), near);
         if (standing.reach() instanceof Containment.Proven) {
           findings.put(step.place().number(), standing.taken());
         }
@@ -94,8 +101,9 @@ public final class RulesetReview {
             rule.chain(), name -> new ArrayList<>(ChainWalk.of(current, name)));
     Meaning meaning = Meaning.of(rule);
     Fate fate = Fate.of(rule.target(), chain.policy(), rule.version());
+    List<Step> near = before.stream().filter(s -> meaning.mayOverlap(s.meaning())).toList();
     List<Finding> findings =
-        new Standing(meaning, fate, before).findings(Fate.of(chain.policy()), rule.chain());
+        new Standing(meaning, fate, near).findings(Fate.of(chain.policy()), rule.chain());
     if (!(fate instanceof Fate.GoesOn)) {
       before.add(new Step(new Place(rule.chain(), number, true), meaning, fate));
     }

@@ -9,15 +9,13 @@ import java.util.Map;
 final class Standing {
   private final Meaning meaning;
   private final Fate fate;
-  private final List<Step> before;
   private final List<Step> near;
 
-  /** A rule that is to be appended behind the steps. */
-  Standing(Meaning meaning, Fate fate, List<Step> before) {
+  /** A rule behind those steps that its packets may meet, in their order. */
+  Standing(Meaning meaning, Fate fate, List<Step> near) {
     this.meaning = meaning;
     this.fate = fate;
-    this.before = before;
-    this.near = before.stream().filter(s -> meaning.mayOverlap(s.meaning())).toList();
+    this.near = near;
   }
 
   /** Everything about a rule of a chain whose end has a fate of its own. */
@@ -83,20 +81,21 @@ final class Standing {
   /** Rules of the same chain that it does the work of, with nothing in between that would. */
   private List<Place> redundant(String chain) {
     List<Place> places = new ArrayList<>();
-    for (int i = 0; i < before.size(); i++) {
-      Step step = before.get(i);
+    for (int i = 0; i < near.size(); i++) {
+      Step step = near.get(i);
       boolean candidate =
           step.fate().equals(fate)
               && (step.place().suggested() || step.place().chain().equals(chain));
       if (candidate
           && Cover.of(step.meaning(), List.of(meaning)) instanceof Containment.Proven
-          && isUndisputed(step, before.subList(i + 1, before.size()))) {
+          && isUndisputed(step, near.subList(i + 1, near.size()))) {
         places.add(step.place());
       }
     }
     return places;
   }
 
+  /** All that its packets may meet is near, since they are packets of this rule too. */
   private boolean isUndisputed(Step step, List<Step> behind) {
     return behind.stream()
         .noneMatch(s -> !s.fate().equals(fate) && s.meaning().mayOverlap(step.meaning()));

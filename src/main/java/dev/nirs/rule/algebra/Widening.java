@@ -28,6 +28,7 @@ final class Widening {
   private final List<Integer> numbers;
   private final Axis axis;
   private final IpVersion version;
+  private final List<Ranges> networks;
   private final Ranges union;
 
   private Widening(List<Rule> all, List<Integer> numbers, Axis axis) {
@@ -35,7 +36,8 @@ final class Widening {
     this.numbers = numbers;
     this.axis = axis;
     this.version = rules.get(0).version();
-    this.union = Ranges.union(rules.stream().map(rule -> RuleUnion.on(rule, axis)).toList());
+    this.networks = rules.stream().map(r -> RuleUnion.on(Meaning.of(r), axis)).toList();
+    this.union = Ranges.union(networks);
   }
 
   static List<WiderMerge> of(List<Rule> rules, int shortestPrefix) {
@@ -60,7 +62,7 @@ final class Widening {
     for (int i = 0; i < rules.size(); i++) {
       int number = i + 1;
       Rule rule = rules.get(i);
-      Joining.key(rule, axis)
+      Joining.key(Meaning.of(rule), axis)
           .filter(key -> key.opaque().stream().allMatch(Opaque::isSameForAll))
           .map(key -> new Group(rule.chain(), rule.target(), key))
           .ifPresent(g -> groups.computeIfAbsent(g, x -> new ArrayList<>()).add(number));
@@ -92,20 +94,20 @@ final class Widening {
     Ranges additional = network.minus(union);
     List<Integer> replaced = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
-      if (network.containsAll(RuleUnion.on(rules.get(i), axis))) {
+      if (network.containsAll(networks.get(i))) {
         replaced.add(numbers.get(i));
       }
     }
-    List<Prefix> networks =
+    List<Prefix> beyond =
         PrefixCover.isWritable(additional, version)
             ? PrefixCover.of(additional, version)
             : List.of();
     return new WiderMerge(
         rule(prefix),
         replaced,
-        networks,
+        beyond,
         additional.size(),
-        networks.stream().map(this::rule).toList());
+        beyond.stream().map(this::rule).toList());
   }
 
   private Rule rule(Prefix prefix) {

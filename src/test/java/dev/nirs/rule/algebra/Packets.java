@@ -43,7 +43,10 @@ final class Packets {
             .allMatch(
                 m ->
                     switch (m) {
-                      case Match.State s -> s.admits(packet.state());
+                      case Match.State s ->
+                          isTranslation(s)
+                              ? packet.holding().contains(s)
+                              : s.admits(packet.state());
                       case PacketMatch p -> packet.holding().contains(p);
                       default -> true;
                     });
@@ -56,8 +59,15 @@ final class Packets {
     return new Packet(witness.flow(), witness.state(), holding);
   }
 
-  /** The packet-wise conditions of a rule. */
+  /** The conditions of a rule that hold or do not for a packet, whatever its flow. */
   static Set<Match> conditions(Rule rule) {
-    return Set.copyOf(rule.matches().stream().filter(PacketMatch.class::isInstance).toList());
+    return Set.copyOf(
+        rule.matches().stream()
+            .filter(m -> m instanceof PacketMatch || m instanceof Match.State s && isTranslation(s))
+            .toList());
+  }
+
+  private static boolean isTranslation(Match.State state) {
+    return state.states().stream().anyMatch(ConnectionState::isTranslation);
   }
 }

@@ -43,7 +43,7 @@ class RulesetReviewTest {
     assertThat(reviews.get(0).findings().stream().map(Finding::words))
         .containsExactly(
             "adds to the ruleset: nothing before it decides about"
-                + " 10.128.0.0:40000 > 198.51.100.1:80 tcp",
+                + " 10.128.0.0:40000 > 198.51.100.1:80 udp",
             "makes rule 1 of INPUT redundant",
             "never sees what rule 2 of INPUT accepts, such as"
                 + " 10.200.0.1:40000 > 198.51.100.1:80 tcp");
