@@ -18,7 +18,8 @@ final class PacketGenerator {
       List.of(1, 22, 53, 80, 443, 1023, 1024, 8080, 32768, 65535);
   private static final List<String> SOURCES_V4 =
       List.of("10.77.0.1", "10.77.0.9", "10.77.1.200", "172.16.5.4", "192.0.2.130", "203.0.113.9");
-  private static final List<String> DESTINATIONS_V4 = List.of("10.88.0.2", "10.88.8.1", "172.31.0.1");
+  private static final List<String> DESTINATIONS_V4 =
+      List.of("10.88.0.2", "10.88.8.1", "172.31.0.1");
   private static final List<String> SOURCES_V6 =
       List.of("2001:db8::1", "2001:db8::9", "2001:db8:0:1::c8", "2001:db8:ffff::1", "fd00::1");
   private static final List<String> DESTINATIONS_V6 =
@@ -76,7 +77,8 @@ final class PacketGenerator {
     }
     if (random.nextInt(10) < 2) {
       String state = random.nextBoolean() ? "-m state %s--state " : "-m conntrack %s--ctstate ";
-      clauses.add(state.formatted(not(4)) + oneOf(List.of("NEW", "NEW,RELATED", "ESTABLISHED", "INVALID")));
+      clauses.add(
+          state.formatted(not(4)) + oneOf(List.of("NEW", "NEW,RELATED", "ESTABLISHED", "INVALID")));
     }
     if (random.nextInt(10) == 0) {
       clauses.add("-m comment --comment \"by chance\"");
@@ -92,8 +94,10 @@ final class PacketGenerator {
     if (chance < 4) {
       boolean v4 = version == IpVersion.V4;
       String code = random.nextBoolean() ? "" : "/" + random.nextInt(3);
-      return "-p " + (v4 ? "icmp " + not(4) + "--icmp-type " : "icmpv6 " + not(4) + "--icmpv6-type ")
-          + icmpType() + code;
+      return "-p "
+          + (v4 ? "icmp " + not(4) + "--icmp-type " : "icmpv6 " + not(4) + "--icmpv6-type ")
+          + icmpType()
+          + code;
     }
     String name = oneOf(List.of("tcp", "tcp", "udp", "sctp"));
     return "-p " + name + (chance < 7 ? multiport() : ports("--sport", 3) + ports("--dport", 7));

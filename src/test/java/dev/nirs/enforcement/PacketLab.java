@@ -58,8 +58,8 @@ final class PacketLab {
   private PacketLab() {}
 
   /** For each trial, for each packet: the positions of the rules that counted it. */
-  static List<List<Set<Integer>>> run(
-      RestoreVariant variant, IpVersion version, List<Trial> trials) throws IOException {
+  static List<List<Set<Integer>>> run(RestoreVariant variant, IpVersion version, List<Trial> trials)
+      throws IOException {
     RealTool.require(variant, version);
     Map<String, Object> plan =
         Map.of(

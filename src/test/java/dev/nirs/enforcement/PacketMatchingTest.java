@@ -53,7 +53,8 @@ class PacketMatchingTest {
     List<Rule> rules = generator.rules(RULES).stream().map(text -> rule(text, version)).toList();
     List<PacketLab.Packet> packets = generator.packets(PACKETS);
     PacketLab.Trial trial =
-        new PacketLab.Trial(rules.stream().map(PacketMatchingTest::withoutTarget).toList(), packets);
+        new PacketLab.Trial(
+            rules.stream().map(PacketMatchingTest::withoutTarget).toList(), packets);
     List<Set<Integer>> counted = PacketLab.run(variant, version, List.of(trial)).get(0);
 
     List<Pair> pairs = new ArrayList<>();
