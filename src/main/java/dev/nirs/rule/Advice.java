@@ -11,33 +11,35 @@ import java.util.regex.Pattern;
 
 /** Says what is wrong with words that the parser cannot place, and what they probably mean. */
 final class Advice {
-  private static final String OUTSIDE = ", but outside the language of suggestions";
   private static final Set<String> STATES =
       Set.of("NEW", "ESTABLISHED", "RELATED", "INVALID", "UNTRACKED");
+  private static final Set<String> TARGETS = Set.of("DROP", "REJECT", "ACCEPT", "RETURN", "LOG");
   private static final Set<String> SHELL = Set.of(";", "|", "||", "&", "&&", ">", "<", "#");
   private static final Pattern COUNTERS = Pattern.compile("\\[[0-9]+:[0-9]+\\]");
   private static final Pattern PORT_OPTION =
       Pattern.compile("--(?:sport|dport|source-port|destination-port)");
+  private static final Pattern TCP_OPTION = Pattern.compile("--(?:syn|tcp-flags|tcp-option)");
 
   private Advice() {}
 
   /** Whether a line starts as no rule does: the other lines of a file for iptables-restore. */
   static boolean isOtherLine(Token first, Draft draft) {
     String text = first.text();
+    char start = first.quoted() || text.isEmpty() ? 'x' : text.charAt(0);
     String kind = "";
-    if (!first.quoted() && text.startsWith("*")) {
+    if (start == '*') {
       kind = "the table line " + text;
-    } else if (!first.quoted() && text.startsWith(":")) {
+    } else if (start == ':') {
       kind = "the chain line " + text;
     } else if (text.equals("COMMIT")) {
       kind = "the line COMMIT";
-    } else if (!first.quoted() && text.startsWith("#")) {
+    } else if (start == '#') {
       kind = "a comment line";
-    } else if (COUNTERS.matcher(text).matches()) {
+    } else if (start == '[' && COUNTERS.matcher(text).matches()) {
       kind = "counters " + text + " in front";
     }
     if (!kind.isEmpty()) {
-      draft.fault(first, kind + " is known to iptables-restore" + OUTSIDE, "a rule, -A ...", "");
+      draft.fault(first, kind + " is no rule", "a rule, -A ...", "", Basis.LANGUAGE);
       draft.outside.add(text);
     }
     return !kind.isEmpty();
@@ -47,25 +49,31 @@ final class Advice {
   static void stray(Token token, Token previous, Draft draft) {
     String text = token.text();
     String upper = text.toUpperCase(Locale.ROOT);
-    String bare = text.startsWith("!") ? text.substring(1) : text;
-    String repair = "";
-    if (STATES.contains(upper.split(",", -1)[0]) && draft.loaded.containsKey("state")) {
-      repair = "--state " + upper;
-    } else if (STATES.contains(upper.split(",", -1)[0]) && draft.loaded.containsKey("conntrack")) {
-      repair = "--ctstate " + upper;
-    } else if (upper.equals("DROP") || upper.equals("REJECT")) {
-      repair = draft.target.isPresent() ? "" : "-j " + upper;
-    } else if (draft.chains.contains(upper) && draft.chain.isEmpty()) {
-      repair = "-A " + upper;
-    } else if (bare.length() < text.length() && bare.startsWith("-")) {
-      repair = "! " + bare;
-    }
     boolean shell = SHELL.contains(text) || previous.text().endsWith(";");
     draft.fault(
         token,
         shell ? text + " belongs to a shell" : "stray word " + text,
         shell ? "one rule a line and nothing else" : "an option",
-        repair);
+        shell ? "" : placed(text, upper, draft),
+        Basis.WORD);
+  }
+
+  private static String placed(String text, String upper, Draft draft) {
+    String bare = text.startsWith("!") ? text.substring(1) : text;
+    boolean state = STATES.contains(upper.split(",", -1)[0]);
+    if (state && draft.loaded("state").isPresent()) {
+      return "--state " + upper;
+    }
+    if (state && draft.loaded("conntrack").isPresent()) {
+      return "--ctstate " + upper;
+    }
+    if (TARGETS.contains(upper)) {
+      return draft.target.isPresent() ? "" : "-j " + upper;
+    }
+    if (draft.chains.contains(upper) && draft.chain.isEmpty()) {
+      return "-A " + upper;
+    }
+    return bare.length() < text.length() && bare.startsWith("-") ? "! " + bare : "";
   }
 
   /** Reports an option that is not known, or not known at this place. */
@@ -76,12 +84,24 @@ final class Advice {
       outside(token, name, draft);
     } else if (Extensions.knowing(name, draft.version).isPresent()) {
       notLoaded(token, name, line, draft);
-    } else if (name.equals("--reject-with")) {
-      draft.fault(token, name + " stands before -j REJECT", "-j REJECT before it", "");
+    } else if (Targets.isOption(name)) {
+      String target = name.equals("--reject-with") ? "-j REJECT" : "-j LOG";
+      draft.fault(
+          token,
+          name + " without " + target + " before it",
+          target + " before it",
+          "",
+          Basis.KNOWN);
     } else if (OutsideLanguage.isExtensionOption(name)) {
       extensionOption(token, name, draft);
     } else {
-      draft.fault(token, text + " is an unknown option", "an option", meant(text, draft));
+      boolean dashed = text.startsWith("--");
+      draft.fault(
+          token,
+          text + " is an unknown option",
+          "an option",
+          meant(text, draft),
+          dashed ? Basis.KNOWN : Basis.SHORT);
     }
   }
 
@@ -93,56 +113,80 @@ final class Advice {
     }
     draft.fault(
         token,
-        name + " is " + (command ? "a command" : "an option") + " of iptables" + OUTSIDE,
+        name + " is " + (command ? "another command" : "an option outside the language"),
         command ? "-A" : "the option left out",
-        name.equals("-I") || name.equals("--insert") ? "-A" : "");
+        name.equals("-I") || name.equals("--insert") ? "-A" : "",
+        command ? Basis.COMMAND : OutsideLanguage.basis(name));
   }
 
   /** One report is enough for an extension or target and its options. */
   private static void extensionOption(Token token, String name, Draft draft) {
     if (draft.outside.isEmpty()) {
-      draft.fault(token, name + " is an option of iptables" + OUTSIDE, "", "");
+      draft.fault(token, name + " is an option outside the language", "", "", Basis.EXTENSION);
     }
   }
 
   private static void notLoaded(Token token, String name, List<Token> line, Draft draft) {
-    Optional<Protocol> only = draft.onlyProtocol();
-    boolean port = PORT_OPTION.matcher(name).matches();
-    if (draft.hasUnreadableProtocol()) {
+    if (draft.unreadableProtocol) {
       return;
     }
     if (name.startsWith("--icmp")) {
-      String protocol = draft.version == IpVersion.V4 ? "icmp" : "icmpv6";
-      boolean given = draft.protocol.isPresent();
-      String wanted = "-p " + protocol;
-      draft.fault(token, name + " without " + wanted, wanted, given ? "" : wanted + " " + name);
-    } else if (!port) {
+      icmpWithout(token, name, draft);
+    } else if (TCP_OPTION.matcher(name).matches()) {
+      boolean given = draft.uses("-p");
+      String repair = given ? "" : "-p tcp " + name;
+      draft.fault(token, name + " without -p tcp", "-p tcp", repair, Basis.KNOWN);
+    } else if (PORT_OPTION.matcher(name).matches()) {
+      portsWithout(token, name, line, draft);
+    } else {
       String extension = Extensions.knowing(name, draft.version).orElseThrow().name();
       String wanted = "-m " + extension;
-      draft.fault(token, name + " without " + wanted, wanted + " before it", wanted + " " + name);
-    } else if (only.isPresent()) {
-      String protocol = ProtocolNames.of(only.get());
-      boolean lite = protocol.equals("udplite");
+      boolean later = draft.loaded(extension).isPresent();
       draft.fault(
           token,
-          protocol + (lite ? " has ports only in multiport: " : " has no ports: ") + name,
-          lite ? "-m multiport" : "no ports, or -p tcp, udp, sctp or dccp",
-          lite ? "-m multiport " + name + "s" : "");
-    } else {
-      beforeProtocol(token, name, line, draft);
+          name + " without " + wanted,
+          wanted + " before it",
+          later ? "" : wanted + " " + name,
+          Basis.KNOWN);
     }
   }
 
+  private static void icmpWithout(Token token, String name, Draft draft) {
+    String wanted = "-p " + (draft.version == IpVersion.V4 ? "icmp" : "icmpv6");
+    boolean given = draft.uses("-p");
+    draft.fault(
+        token,
+        name + " without " + wanted,
+        wanted,
+        given ? "" : wanted + " " + name,
+        Basis.OWN_PROTOCOL);
+  }
+
+  private static void portsWithout(Token token, String name, List<Token> line, Draft draft) {
+    Optional<Protocol> only = draft.onlyProtocol();
+    if (only.isEmpty()) {
+      beforeProtocol(token, name, line, draft);
+      return;
+    }
+    String protocol = ProtocolNames.of(only.get());
+    boolean lite = protocol.equals("udplite");
+    draft.fault(
+        token,
+        protocol + (lite ? " has ports only in multiport: " : " has no ports: ") + name,
+        lite ? "-m multiport" : "no ports, or -p tcp, udp, sctp or dccp",
+        lite ? "-m multiport " + name + "s" : "",
+        Basis.OWN_PROTOCOL);
+  }
+
   private static void beforeProtocol(Token token, String name, List<Token> line, Draft draft) {
-    Set<String> spellings = Set.of("-p", "--protocol", "--proto");
-    boolean later = line.stream().anyMatch(t -> !t.quoted() && spellings.contains(t.text()));
+    boolean later = line.stream().anyMatch(t -> !t.quoted() && Clauses.isProtocol(t.text()));
     String wanted = "-p tcp, udp, sctp or dccp before it, not negated";
-    if (draft.protocol.isPresent()) {
-      draft.fault(token, name + " behind ! -p", wanted, "");
+    if (draft.uses("-p")) {
+      draft.fault(token, name + " behind no single protocol", wanted, "", Basis.KNOWN);
     } else if (later) {
-      draft.fault(token, name + " stands before its -p", wanted, "");
+      draft.fault(token, name + " stands before its -p", wanted, "", Basis.KNOWN);
     } else {
-      draft.fault(token, name + " without -p", wanted, "-p tcp " + name);
+      draft.fault(token, name + " without -p", wanted, "-p tcp " + name, Basis.KNOWN);
     }
   }
 
@@ -153,6 +197,8 @@ final class Advice {
     Set<String> known = new TreeSet<>(Clauses.spellings());
     known.addAll(Extensions.optionSpellings(draft.version));
     known.add("--reject-with");
+    known.add("--log-prefix");
+    known.add("--log-level");
     if (known.contains("-" + text)) {
       return "-" + text;
     }

@@ -2,31 +2,28 @@ package dev.nirs.rule;
 
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Prefix;
-import dev.nirs.traffic.Protocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The options that need no extension: the table of their spellings and readers. New ones are added
  * here.
  */
 final class Clauses {
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
-  private static final Set<String> ANY = Set.of("all", "ip", "any", "*", "0");
-
   private static final Map<String, Option> TABLE = new HashMap<>();
 
   static {
     put(new Option("-A", 1, false, Clauses::chain), "-A", "--append");
     put(new Option("-s", 1, true, Clauses::source), "-s", "--source", "--src");
     put(new Option("-d", 1, true, Clauses::destination), "-d", "--destination", "--dst");
-    put(new Option("-p", 1, true, Clauses::protocol), "-p", "--protocol", "--proto");
+    put(new Option("-p", 1, true, ProtocolReader::read), "-p", "--protocol", "--proto");
+    put(new Option("-i", 1, true, Clauses::inInterface), "-i", "--in-interface");
+    put(new Option("-o", 1, true, Clauses::outInterface), "-o", "--out-interface");
+    put(new Option("-f", 0, true, Clauses::fragment), "-f", "--fragment");
     put(new Option("-m", 1, false, Clauses::extension), "-m", "--match");
     put(new Option("-j", 1, false, Targets::read), "-j", "--jump");
   }
@@ -36,6 +33,11 @@ final class Clauses {
   /** The option of a spelling. */
   static Optional<Option> find(String spelling) {
     return Optional.ofNullable(TABLE.get(spelling));
+  }
+
+  /** Whether a spelling of {@code -p}. */
+  static boolean isProtocol(String spelling) {
+    return spelling.equals("-p") || spelling.equals("--protocol") || spelling.equals("--proto");
   }
 
   /** Every spelling. */
@@ -59,7 +61,8 @@ final class Clauses {
           value,
           "chain " + name + " is not one of those rules may be appended to",
           String.join(", ", draft.chains.stream().sorted().toList()),
-          draft.chains.contains(upper) ? upper : "");
+          draft.chains.contains(upper) ? upper : "",
+          Basis.CHAIN);
     }
   }
 
@@ -72,49 +75,47 @@ final class Clauses {
   }
 
   private static Draft.Addresses addresses(Argument argument, Draft draft) {
-    List<Prefix> prefixes = AddressReader.read(argument.value(), draft);
+    List<Prefix> prefixes = AddressReader.read(argument, draft);
     return new Draft.Addresses(argument.option(), prefixes, argument.negated());
   }
 
-  private static void protocol(Argument argument, Draft draft) {
+  private static void inInterface(Argument argument, Draft draft) {
+    pattern(argument, draft)
+        .ifPresent(p -> draft.plain.add(new PacketMatch.InInterface(p, argument.negated())));
+  }
+
+  private static void outInterface(Argument argument, Draft draft) {
+    pattern(argument, draft)
+        .ifPresent(p -> draft.plain.add(new PacketMatch.OutInterface(p, argument.negated())));
+  }
+
+  private static Optional<InterfacePattern> pattern(Argument argument, Draft draft) {
     Token value = argument.value();
-    String name = value.text().toLowerCase(Locale.ROOT);
-    OptionalInt number = number(name);
-    if (ANY.contains(name)) {
-      draft.fault(value, "-p " + value.text() + " stands for every protocol", "no -p at all", "");
-    } else if (number.isEmpty()) {
-      draft.fault(
-          value,
-          value.text() + " is no protocol",
-          "tcp, udp, icmp or another name or number from 1 to 255",
-          likely(name, draft.version));
+    String text = value.text();
+    if (InterfacePattern.isValid(text)) {
+      return Optional.of(new InterfacePattern(text));
     }
-    draft.protocol =
-        number.isEmpty() || ANY.contains(name)
-            ? Optional.empty()
-            : Optional.of(
-                new Match.OfProtocol(Protocol.ofNumber(number.getAsInt()), argument.negated()));
+    if (text.equals("+") && !argument.negated()) {
+      draft.note(argument.option(), "+ is every interface, so the condition is dropped", "");
+      return Optional.empty();
+    }
+    draft.fault(
+        value,
+        text.equals("+") ? "! with every interface never matches" : text + " names no interface",
+        "a name of up to 15 letters, digits and _ . : - with or without + at its end",
+        text.endsWith("*") && InterfacePattern.isValid(text.replace('*', '+'))
+            ? text.replace('*', '+')
+            : "",
+        Basis.INTERFACE);
+    return Optional.empty();
   }
 
-  private static OptionalInt number(String name) {
-    if (!NUMBER.matcher(name).matches()) {
-      return ProtocolNames.number(name);
+  private static void fragment(Argument argument, Draft draft) {
+    if (draft.version == IpVersion.V4) {
+      draft.plain.add(new PacketMatch.Fragment(argument.negated()));
+    } else {
+      draft.fault(argument.option(), "-f in IPv6", "the option left out", "", Basis.FRAGMENT);
     }
-    int number = Integer.parseInt(name);
-    boolean plain = name.charAt(0) != '0' && number <= 255;
-    return plain ? OptionalInt.of(number) : OptionalInt.empty();
-  }
-
-  private static String likely(String name, IpVersion version) {
-    return switch (name) {
-      case "icmp6", "ipv6icmp", "icmp-v6" -> "icmpv6";
-      case "http", "https", "ssh", "smtp", "ftp", "telnet", "rdp", "smb" -> "tcp";
-      case "dns", "ntp", "snmp", "quic" -> "udp";
-      case "tcp6", "tcp4" -> "tcp";
-      case "udp6", "udp4" -> "udp";
-      case "ping" -> version == IpVersion.V4 ? "icmp" : "icmpv6";
-      default -> name.matches("0+[1-9][0-9]?") ? name.replaceFirst("^0+", "") : "";
-    };
   }
 
   private static void extension(Argument argument, Draft draft) {
@@ -122,23 +123,18 @@ final class Clauses {
     Optional<Extension> extension = Extensions.find(value.text(), draft.version);
     if (extension.isPresent()) {
       if (!draft.load(extension.get(), value)) {
-        draft.fault(value, "-m " + value.text() + " is given twice", "each extension once", "");
+        draft.fault(
+            value, "-m " + value.text() + " is given twice", "each -m once", "", Basis.ONCE);
       }
       return;
     }
     draft.outside.add(value.text());
-    if (OutsideLanguage.isExtension(value.text())) {
-      draft.fault(
-          value,
-          "-m " + value.text() + " is a match of iptables, but outside the language of suggestions",
-          "one of " + Extensions.names(draft.version),
-          "");
-    } else {
-      draft.fault(
-          value,
-          "-m " + value.text() + " is an unknown match",
-          "one of " + Extensions.names(draft.version),
-          Nearest.of(value.text(), Extensions.spellings(draft.version)));
-    }
+    boolean known = OutsideLanguage.isExtension(value.text());
+    draft.fault(
+        value,
+        "-m " + value.text() + " is " + (known ? "a match outside the language" : "no match"),
+        "one of " + Extensions.names(draft.version),
+        known ? "" : Nearest.of(value.text(), Extensions.spellings(draft.version)),
+        Basis.EXTENSION);
   }
 }

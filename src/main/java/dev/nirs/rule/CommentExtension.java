@@ -1,18 +1,16 @@
 package dev.nirs.rule;
 
 import java.util.Map;
-import java.util.Set;
 
 /** {@code -m comment --comment}: a text for people. */
 final class CommentExtension {
 
   /** The extension. */
   static final Extension EXTENSION =
-      new Extension(
+      Extension.of(
           "comment",
           Map.of("--comment", new Option("--comment", 1, false, CommentExtension::read)),
-          "--comment",
-          Set.of());
+          "--comment");
 
   private CommentExtension() {}
 
@@ -22,8 +20,9 @@ final class CommentExtension {
       draft.fault(
           value,
           "a comment of " + value.text().length() + " characters",
-          "at most " + Match.Comment.MOST_CHARACTERS + "; iptables cuts the rest",
-          "");
+          "at most " + Match.Comment.MOST_CHARACTERS,
+          "",
+          Basis.COMMENT);
       return;
     }
     draft.add("comment", new Match.Comment(value.text()));

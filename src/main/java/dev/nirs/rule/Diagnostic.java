@@ -7,8 +7,9 @@ package dev.nirs.rule;
  * @param message what was found and what is wrong with it
  * @param expected what would be right there; may be empty
  * @param repair the likely repair of the token; empty where none is evident
+ * @param basis the rule of iptables behind it, one clause; may be empty
  */
-public record Diagnostic(int column, String message, String expected, String repair) {
+public record Diagnostic(int column, String message, String expected, String repair, String basis) {
 
   /**
    * Refuses columns below 1.
@@ -21,7 +22,7 @@ public record Diagnostic(int column, String message, String expected, String rep
     }
   }
 
-  /** {@code column 23: what; expected this; perhaps "that"}. */
+  /** {@code column 23: what; expected this; perhaps "that" (rule)}. */
   @Override
   public String toString() {
     return "column "
@@ -29,6 +30,7 @@ public record Diagnostic(int column, String message, String expected, String rep
         + ": "
         + message
         + (expected.isEmpty() ? "" : "; expected " + expected)
-        + (repair.isEmpty() ? "" : "; perhaps \"" + repair + "\"");
+        + (repair.isEmpty() ? "" : "; perhaps \"" + repair + "\"")
+        + (basis.isEmpty() ? "" : " (" + basis + ")");
   }
 }

@@ -4,22 +4,22 @@ import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What has been read of a line so far: parts of a rule, faults and notes. */
+/**
+ * What has been read of a line so far: parts of a rule, faults and notes. Lists, not maps: a line
+ * has few options, and lines are read by the hundred thousand.
+ */
 final class Draft {
 
   /**
    * The value of {@code -s} or {@code -d}.
    *
    * @param option where it was given
-   * @param prefixes the networks, in the order written; empty where they were at fault
+   * @param prefixes the networks, in the order written, one of length 0 for every address; empty
+   *     where they were at fault
    * @param negated whether {@code !} stood before it
    */
   record Addresses(Token option, List<Prefix> prefixes, boolean negated) {}
@@ -37,11 +37,17 @@ final class Draft {
   final Set<String> chains;
   final List<Diagnostic> faults = new ArrayList<>();
   final List<Diagnostic> notes = new ArrayList<>();
-  final Map<String, Loaded> loaded = new LinkedHashMap<>();
-  final Map<String, Token> seen = new HashMap<>();
+  final List<Fix> fixes = new ArrayList<>();
+  final List<Loaded> loaded = new ArrayList<>();
+
+  /** The first use of every option. */
+  final List<Argument> arguments = new ArrayList<>();
+
+  /** Conditions that belong to no extension. */
+  final List<Match> plain = new ArrayList<>();
 
   /** What was named and refused as outside the language: its options are not reported again. */
-  final Set<String> outside = new HashSet<>();
+  final List<String> outside = new ArrayList<>();
 
   Optional<String> chain = Optional.empty();
   Optional<Addresses> source = Optional.empty();
@@ -49,43 +55,111 @@ final class Draft {
   Optional<Match.OfProtocol> protocol = Optional.empty();
   Optional<Target> target = Optional.empty();
 
+  /** Whether {@code -p} was given but could not be read: what depends on it is not reported. */
+  boolean unreadableProtocol;
+
   Draft(IpVersion version, Set<String> chains) {
     this.version = version;
     this.chains = chains;
   }
 
-  /** Reports a fault at a token. */
-  void fault(Token at, String message, String expected, String repair) {
-    faults.add(new Diagnostic(at.column(), message, expected, repair));
+  /**
+   * A replacement of part of the line.
+   *
+   * @param from first column that goes
+   * @param to first column that stays; equal to {@code from} where something is only put in
+   * @param text what comes instead
+   */
+  record Fix(int from, int to, String text) {}
+
+  /** Reports a fault at a token, which a repair replaces. */
+  void fault(Token at, String message, String expected, String repair, Basis basis) {
+    int length = at.quoted() ? 0 : at.text().length();
+    fault(at.column(), message, expected, repair, basis);
+    if (length > 0) {
+      fixes(at.column(), at.column() + length);
+    }
+  }
+
+  /** Reports a fault at a column, where a repair is put in. */
+  void fault(int column, String message, String expected, String repair, Basis basis) {
+    faults.add(new Diagnostic(column, message, expected, repair, basis.text()));
+    if (!repair.isEmpty()) {
+      fixes.add(new Fix(column, column, repair));
+    }
+  }
+
+  /** Says which columns the repair of the last fault replaces. */
+  void fixes(int from, int to) {
+    Diagnostic last = faults.get(faults.size() - 1);
+    if (!last.repair().isEmpty()) {
+      fixes.set(fixes.size() - 1, new Fix(from, to, last.repair()));
+    }
   }
 
   /** Reports something read otherwise than written. */
   void note(Token at, String message, String repair) {
-    notes.add(new Diagnostic(at.column(), message, "", repair));
+    notes.add(new Diagnostic(at.column(), message, "", repair, ""));
   }
 
   /** Adds a condition to a loaded extension. */
   void add(String extension, Match match) {
-    Loaded of = loaded.get(extension);
-    if (of == null) {
-      throw new IllegalStateException("extension " + extension + " is not loaded");
-    }
-    of.matches().add(match);
+    loaded(extension)
+        .orElseThrow(() -> new IllegalStateException("extension " + extension + " is not loaded"))
+        .matches()
+        .add(match);
   }
 
   /** The protocol that the rule is limited to; empty where there is none or it is negated. */
   Optional<Protocol> onlyProtocol() {
-    return protocol.filter(p -> !p.negated()).map(Match.OfProtocol::protocol);
+    return protocol.isPresent() && !protocol.get().negated()
+        ? Optional.of(protocol.get().protocol())
+        : Optional.empty();
   }
 
-  /** Whether {@code -p} was given but could not be read: what depends on it is not reported. */
-  boolean hasUnreadableProtocol() {
-    return protocol.isEmpty() && seen.containsKey("-p");
+  /** Whether the rule is limited to the protocol of a number. */
+  boolean isOnly(int number) {
+    return protocol.isPresent()
+        && !protocol.get().negated()
+        && protocol.get().protocol().number() == number;
+  }
+
+  /** A loaded extension by its canonical name. */
+  Optional<Loaded> loaded(String name) {
+    for (int i = 0; i < loaded.size(); i++) {
+      if (loaded.get(i).extension().name().equals(name)) {
+        return Optional.of(loaded.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Loads an extension; false where it is loaded already. */
   boolean load(Extension extension, Token at) {
-    return loaded.putIfAbsent(extension.name(), new Loaded(extension, at, new ArrayList<>()))
-        == null;
+    if (loaded(extension.name()).isPresent()) {
+      return false;
+    }
+    loaded.add(new Loaded(extension, at, new ArrayList<>(2)));
+    return true;
+  }
+
+  /** The first use of an option, by the option's canonical name. */
+  Optional<Argument> argument(String name) {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i).kind().name().equals(name)) {
+        return Optional.of(arguments.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first use of an option, where its values are there. */
+  Optional<Argument> complete(String name) {
+    return argument(name).filter(Argument::isComplete);
+  }
+
+  /** Whether an option was used at all. */
+  boolean uses(String name) {
+    return argument(name).isPresent();
   }
 }

@@ -18,12 +18,23 @@ final class Extensions {
 
   static {
     for (String protocol : Set.of("tcp", "udp", "sctp", "dccp")) {
-      both(PortExtension.of(protocol), protocol);
+      both(PortExtension.of(protocol));
     }
-    both(MultiportExtension.EXTENSION, "multiport");
-    both(StateExtension.STATE, "state");
-    both(StateExtension.CONNTRACK, "conntrack");
-    both(CommentExtension.EXTENSION, "comment");
+    both(MultiportExtension.EXTENSION);
+    both(StateExtension.STATE);
+    both(StateExtension.CONNTRACK);
+    both(CommentExtension.EXTENSION);
+    both(AddressRangeExtension.EXTENSION);
+    both(LimitExtension.EXTENSION);
+    both(HashLimitExtension.EXTENSION);
+    both(ConnLimitExtension.EXTENSION);
+    both(RecentExtension.EXTENSION);
+    both(PacketExtensions.LENGTH);
+    both(PacketExtensions.MAC);
+    both(KindExtensions.PACKET_TYPE);
+    both(KindExtensions.ADDRESS_TYPE);
+    V4.put("ttl", PacketExtensions.TTL);
+    V6.put("hl", PacketExtensions.HL);
     V4.put("icmp", IcmpExtension.ICMP);
     for (String name : Set.of("icmp6", "icmpv6", "ipv6-icmp")) {
       V6.put(name, IcmpExtension.ICMP6);
@@ -54,11 +65,11 @@ final class Extensions {
     return table(version).keySet();
   }
 
-  /** The extension that knows an option; any of them where several do. */
+  /** The extension that knows an option; the first by name where several do. */
   static Optional<Extension> knowing(String option, IpVersion version) {
     return table(version).values().stream()
-        .filter(extension -> extension.options().containsKey(option))
-        .findFirst();
+        .filter(extension -> extension.knows(option))
+        .min((one, other) -> one.name().compareTo(other.name()));
   }
 
   /** Every spelling of an option of an extension. */
@@ -72,8 +83,8 @@ final class Extensions {
     return version == IpVersion.V4 ? V4 : V6;
   }
 
-  private static void both(Extension extension, String name) {
-    V4.put(name, extension);
-    V6.put(name, extension);
+  private static void both(Extension extension) {
+    V4.put(extension.name(), extension);
+    V6.put(extension.name(), extension);
   }
 }

@@ -82,8 +82,12 @@ final class HistoryText {
       to.flag(false, "--rttl");
     }
     to.option("--name").append(m.list().name());
-    IpAddress ones = to.version() == IpVersion.V4 ? ONES_V4 : ONES_V6;
-    to.option("--mask").append(Prefix.of(ones, m.list().bits()).address());
+    to.option("--mask").append(mask(to.version(), m.list().bits()));
     to.flag(false, m.list().end() == End.SOURCE ? "--rsource" : "--rdest");
+  }
+
+  /** The address whose first bits are set, and no other. */
+  static IpAddress mask(IpVersion version, int bits) {
+    return Prefix.of(version == IpVersion.V4 ? ONES_V4 : ONES_V6, bits).address();
   }
 }

@@ -3,14 +3,11 @@ package dev.nirs.rule;
 import dev.nirs.traffic.IpVersion;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** {@code -m icmp --icmp-type} and {@code -m icmp6 --icmpv6-type}. */
 final class IcmpExtension {
-  private static final Pattern NUMBERS =
-      Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:/(?:0|[1-9][0-9]{0,2}))?");
-
   /** {@code -m icmp} of IPv4. */
   static final Extension ICMP = extension("icmp", "--icmp-type", 1);
 
@@ -21,7 +18,7 @@ final class IcmpExtension {
 
   private static Extension extension(String name, String option, int protocol) {
     Option type = new Option(option, 1, true, (argument, draft) -> read(argument, draft, name));
-    return new Extension(name, Map.of(option, type), option, Set.of(protocol));
+    return Extension.ofProtocols(name, Map.of(option, type), option, Set.of(protocol));
   }
 
   private static void read(Argument argument, Draft draft, String name) {
@@ -37,23 +34,27 @@ final class IcmpExtension {
                     value,
                     value.text() + " is no ICMP type",
                     "a type such as echo-request, a number or type/code, each 0 to 255",
-                    Nearest.of(value.text(), IcmpNames.names(draft.version))));
+                    Nearest.of(value.text(), IcmpNames.names(draft.version)),
+                    Basis.ICMP));
   }
 
   private static Optional<Match.IcmpType> type(String text, IpVersion version) {
-    if (!NUMBERS.matcher(text).matches()) {
+    int slash = text.indexOf('/');
+    OptionalLong type = NumberReader.plain(text, 0, slash < 0 ? text.length() : slash);
+    OptionalLong code =
+        slash < 0 ? OptionalLong.of(0) : NumberReader.plain(text, slash + 1, text.length());
+    if (type.isEmpty() || code.isEmpty()) {
       return IcmpNames.find(text, version);
     }
-    int slash = text.indexOf('/');
-    int type = Integer.parseInt(slash < 0 ? text : text.substring(0, slash));
-    int code = slash < 0 ? 0 : Integer.parseInt(text.substring(slash + 1));
-    if (type > 255 || code > 255) {
+    if (type.getAsLong() > 255 || code.getAsLong() > 255) {
       return Optional.empty();
     }
-    boolean anyCode = slash < 0 || type == IcmpNames.ANY && version == IpVersion.V4;
+    int number = (int) type.getAsLong();
+    int only = (int) code.getAsLong();
+    boolean anyCode = slash < 0 || number == IcmpNames.ANY && version == IpVersion.V4;
     return Optional.of(
         anyCode
-            ? Match.IcmpType.anyCode(type, false)
-            : new Match.IcmpType(type, code, code, false));
+            ? Match.IcmpType.anyCode(number, false)
+            : new Match.IcmpType(number, only, only, false));
   }
 }

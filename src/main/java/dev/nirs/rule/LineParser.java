@@ -3,14 +3,10 @@ package dev.nirs.rule;
 import dev.nirs.traffic.IpVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Goes through the words of a line from left to right and has each option read into the draft. */
 final class LineParser {
-  private static final Set<String> PROGRAMS = Set.of("iptables", "ip6tables");
-
   private final List<Token> tokens;
   private final Draft draft;
   private int next;
@@ -23,7 +19,7 @@ final class LineParser {
   /** Reads everything; what remains to be checked is checked by {@link RuleAssembly}. */
   void run() {
     if (tokens.isEmpty()) {
-      draft.faults.add(new Diagnostic(1, "an empty line", "a rule, -A chain ... -j target", ""));
+      draft.fault(1, "an empty line", "a rule, -A chain ... -j target", "", Basis.LINE);
       draft.outside.add("");
       return;
     }
@@ -52,7 +48,8 @@ final class LineParser {
   private void skipProgram() {
     int at = tokens.get(0).text().equals("sudo") && tokens.size() > 1 ? 1 : 0;
     Token program = tokens.get(at);
-    if (program.quoted() || !PROGRAMS.contains(program.text())) {
+    boolean known = program.text().equals("iptables") || program.text().equals("ip6tables");
+    if (program.quoted() || !known) {
       return;
     }
     next = at + 1;
@@ -60,7 +57,8 @@ final class LineParser {
     if (program.text().equals(wanted)) {
       draft.note(tokens.get(0), "the command in front of the rule is left out", "");
     } else {
-      draft.fault(program, program.text() + " is for the other IP version", wanted, wanted);
+      draft.fault(
+          program, program.text() + " is for the other IP version", wanted, wanted, Basis.COMMAND);
     }
   }
 
@@ -73,14 +71,15 @@ final class LineParser {
     if (before) {
       option(tokens.get(next++), true);
     } else {
-      draft.fault(sign, "! stands before no option", "an option right after it", "");
+      draft.fault(
+          sign, "! stands before no option", "an option right after it", "", Basis.NEGATION);
     }
   }
 
   private void option(Token token, boolean negated) {
     Optional<Option> plain = resolve(token);
     if (plain.isPresent()) {
-      use(plain.get(), token, List.of(), negated);
+      use(plain.get(), token, values(plain.get(), token), negated);
       return;
     }
     int equals = token.text().indexOf('=');
@@ -102,72 +101,97 @@ final class LineParser {
   private void withEquals(Option option, Token name, Token value, boolean negated) {
     String apart = name.text() + " " + value.text();
     if (Clauses.find(name.text()).isPresent()) {
-      draft.seen.putIfAbsent(option.name(), name);
-      draft.fault(name, "iptables takes no = behind " + name.text(), "a blank", apart);
+      draft.arguments.add(new Argument(option, name, List.of(), negated));
+      draft.unreadableProtocol |= option.name().equals("-p");
+      draft.fault(
+          name, "iptables takes no = behind " + name.text(), "a blank", apart, Basis.EQUALS);
+      draft.fixes(name.column(), value.column() + value.text().length());
       skipValues();
-      return;
+    } else if (option.values() != 1) {
+      draft.arguments.add(new Argument(option, name, List.of(), negated));
+      String most = option.values() == 0 ? "no value" : "blanks between its values";
+      draft.fault(name, "= behind " + name.text(), most, apart, Basis.EQUALS);
+      draft.fixes(name.column(), value.column() + value.text().length());
+      skipValues();
+    } else {
+      draft.note(name, name.text() + "=" + value.text() + " is read as " + apart, apart);
+      use(option, name, List.of(value), negated);
     }
-    draft.note(name, name.text() + "=" + value.text() + " is read as " + apart, apart);
-    use(option, name, List.of(value), negated);
   }
 
   /** The option of a spelling, among those that iptables knows at this place of the line. */
   private Optional<Option> resolve(Token token) {
     String spelling = token.text();
-    return Clauses.find(spelling)
-        .or(() -> Targets.option(spelling, draft))
-        .or(() -> loaded(spelling))
-        .or(() -> ownOfProtocol(token));
+    Optional<Option> clause = Clauses.find(spelling);
+    if (clause.isPresent() || spelling.charAt(1) != '-') {
+      return clause;
+    }
+    Optional<Option> found = loaded(spelling);
+    if (found.isEmpty()) {
+      found = ownOfProtocol(token);
+    }
+    return found.isPresent() ? found : Targets.option(spelling, draft);
   }
 
   /** Where multiport and the protocol's extension know an option, it is the latter's. */
   private Optional<Option> loaded(String spelling) {
     Optional<Option> found = Optional.empty();
-    for (Draft.Loaded loaded : draft.loaded.values()) {
-      Map<String, Option> options = loaded.extension().options();
-      boolean better =
-          found.isEmpty() || !loaded.extension().name().equals(MultiportExtension.NAME);
-      if (better && options.containsKey(spelling)) {
-        found = Optional.ofNullable(options.get(spelling));
+    for (int i = 0; i < draft.loaded.size(); i++) {
+      Extension extension = draft.loaded.get(i).extension();
+      boolean better = found.isEmpty() || !extension.name().equals(MultiportExtension.NAME);
+      if (better && extension.knows(spelling)) {
+        found = extension.option(spelling);
       }
     }
     return found;
   }
 
   private Optional<Option> ownOfProtocol(Token token) {
-    Optional<Extension> own =
-        draft
-            .onlyProtocol()
-            .flatMap(protocol -> Extensions.ownOf(protocol, draft.version))
-            .filter(extension -> extension.options().containsKey(token.text()))
-            .filter(extension -> draft.load(extension, token));
-    return own.flatMap(extension -> Optional.ofNullable(extension.options().get(token.text())));
+    if (draft.protocol.isEmpty() || draft.protocol.get().negated()) {
+      return Optional.empty();
+    }
+    Optional<Extension> own = Extensions.ownOf(draft.protocol.get().protocol(), draft.version);
+    return own.isPresent() && own.get().knows(token.text()) && draft.load(own.get(), token)
+        ? own.get().option(token.text())
+        : Optional.empty();
   }
 
-  private void use(Option option, Token token, List<Token> glued, boolean negated) {
+  private void use(Option option, Token token, List<Token> values, boolean negated) {
     if (negated && !option.negatable()) {
-      draft.fault(token, "! before " + token.text() + " is not allowed", "no !", "");
+      draft.fault(
+          token, "! before " + token.text() + " is not allowed", "no !", "", Basis.NEGATION);
     }
-    List<Token> values = glued.isEmpty() ? values(option, token) : glued;
-    Token first = draft.seen.putIfAbsent(option.name(), token);
-    if (first != null && !option.isRepeatable()) {
+    Argument argument = new Argument(option, token, values, negated);
+    Optional<Argument> first =
+        option.isRepeatable() ? Optional.empty() : draft.argument(option.name());
+    if (first.isPresent()) {
       draft.fault(
           token,
-          token.text() + " is given again, after column " + first.column(),
+          token.text() + " is given again, after column " + first.get().option().column(),
           "each option once",
-          "");
-    } else if (values.size() == option.values()) {
-      option.reader().read(new Argument(token, values, negated), draft);
+          "",
+          Basis.ONCE);
+      return;
+    }
+    draft.arguments.add(argument);
+    if (argument.isComplete()) {
+      option.reader().read(argument, draft);
     }
   }
 
   /** The words behind an option; too few, with a fault, where they are missing. */
   private List<Token> values(Option option, Token token) {
+    if (option.values() == 0) {
+      return List.of();
+    }
+    if (option.values() == 1 && next < tokens.size() && isValue(option, tokens.get(next))) {
+      return List.of(tokens.get(next++));
+    }
     List<Token> values = new ArrayList<>();
     while (values.size() < option.values()) {
       boolean there = next < tokens.size();
       Token value = there ? tokens.get(next) : token;
-      if (!there || !option.takesAnyText() && (value.isOption() || isSign(value))) {
+      if (!there || !isValue(option, value)) {
         missing(token, value);
         return values;
       }
@@ -177,23 +201,31 @@ final class LineParser {
     return values;
   }
 
+  private static boolean isValue(Option option, Token value) {
+    return option.takesAnyText() || !value.isOption() && !isSign(value);
+  }
+
   private static boolean isSign(Token value) {
     return value.isNegation() || !value.quoted() && value.text().startsWith("!");
   }
 
   private void missing(Token option, Token found) {
+    draft.unreadableProtocol |= Clauses.isProtocol(option.text());
     if (!isSign(found)) {
-      draft.fault(option, option.text() + " has no value", "a value behind it", "");
+      draft.fault(option, option.text() + " has no value", "a value behind it", "", Basis.VALUE);
       return;
     }
     next++;
     boolean alone = found.isNegation() && next < tokens.size() && !tokens.get(next).isOption();
-    String value = alone ? tokens.get(next++).text() : found.text().substring(1);
+    Token last = alone ? tokens.get(next++) : found;
+    String value = alone ? last.text() : found.text().substring(1);
     draft.fault(
         found,
         "! stands behind " + option.text(),
         "! before the option",
-        value.isEmpty() ? "" : "! " + option.text() + " " + value);
+        value.isEmpty() ? "" : "! " + option.text() + " " + value,
+        Basis.NEGATION);
+    draft.fixes(option.column(), last.column() + last.text().length());
   }
 
   private void skipValues() {

@@ -38,21 +38,22 @@ final class LineReader {
       char c = line.charAt(i);
       if ((c < ' ' || c > '~') && c != '\t') {
         faults++;
-        draft.faults.add(
-            new Diagnostic(
-                i + 1,
-                "character " + name(c) + " is not printable ASCII",
-                "letters, digits and punctuation of ASCII",
-                Typography.plain(c)));
+        draft.fault(
+            i + 1,
+            "character " + name(c) + " is not printable ASCII",
+            "letters, digits and punctuation of ASCII",
+            Typography.plain(c),
+            Basis.BYTES);
+        draft.fixes(i + 1, i + 2);
       }
     }
     if (faults == 0 && line.length() > MOST_CHARACTERS) {
-      draft.faults.add(
-          new Diagnostic(
-              MOST_CHARACTERS + 1,
-              "the line has " + line.length() + " characters",
-              "at most " + MOST_CHARACTERS + "; iptables runs the rest as another line",
-              ""));
+      draft.fault(
+          MOST_CHARACTERS + 1,
+          "the line has " + line.length() + " characters",
+          "at most " + MOST_CHARACTERS,
+          "",
+          Basis.LENGTH);
     }
     return draft.faults.isEmpty();
   }
@@ -89,12 +90,12 @@ final class LineReader {
     tokens.add(token);
     int quote = word.indexOf('"');
     if (quote >= 0) {
-      draft.faults.add(
-          new Diagnostic(
-              start + 1 + quote,
-              "a quote inside the word " + word,
-              "quotes around a whole value only",
-              ""));
+      draft.fault(
+          start + 1 + quote,
+          "a quote inside the word " + word,
+          "quotes around a whole value only",
+          "",
+          Basis.QUOTES);
     }
   }
 
@@ -109,10 +110,9 @@ final class LineReader {
       text.append(at < line.length() ? line.charAt(at++) : "");
     }
     if (at >= line.length()) {
-      draft.faults.add(
-          new Diagnostic(start + 1, "a quote that is never closed", "a closing \"", ""));
+      draft.fault(start + 1, "a quote that is never closed", "a closing \"", "", Basis.QUOTES);
     } else if (++at < line.length() && !isBlank(line.charAt(at))) {
-      draft.faults.add(new Diagnostic(at + 1, "text right after a closing quote", "a blank", ""));
+      draft.fault(at + 1, "text right after a closing quote", "a blank", "", Basis.QUOTES);
     }
     tokens.add(new Token(start + 2, text.toString(), true));
   }
@@ -120,8 +120,8 @@ final class LineReader {
   private void escape() {
     char c = at < line.length() ? line.charAt(at) : ' ';
     if (c != '"' && c != '\\' && c != '\'') {
-      draft.faults.add(
-          new Diagnostic(at, "\\" + c + " in quotes is read as " + c, "\\\" or \\\\", "\\\\" + c));
+      draft.fault(
+          at, "\\" + c + " in quotes is read as " + c, "\\\" or \\\\", "\\\\" + c, Basis.QUOTES);
     }
   }
 

@@ -1,10 +1,8 @@
 package dev.nirs.rule;
 
 import dev.nirs.traffic.PortRange;
-import dev.nirs.traffic.Protocol;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,44 +20,36 @@ final class MultiportExtension {
 
   /** The extension. */
   static final Extension EXTENSION =
-      new Extension(
+      Extension.ofProtocols(
           NAME,
-          Map.ofEntries(
-              Map.entry("--sports", SOURCE),
-              Map.entry("--source-ports", SOURCE),
-              Map.entry("--sport", SOURCE),
-              Map.entry("--source-port", SOURCE),
-              Map.entry("--dports", DESTINATION),
-              Map.entry("--destination-ports", DESTINATION),
-              Map.entry("--dport", DESTINATION),
-              Map.entry("--destination-port", DESTINATION),
-              Map.entry("--ports", EITHER),
-              Map.entry("--port", EITHER)),
-          "--dports, --sports or --ports",
+          new Extension.Table()
+              .with(SOURCE, "--sports", "--source-ports", "--sport", "--source-port")
+              .with(DESTINATION, "--dports", "--destination-ports", "--dport", "--destination-port")
+              .with(EITHER, "--ports", "--port")
+              .options(),
+          NAME,
           Set.of(6, 17, 33, 132, 136));
 
   private MultiportExtension() {}
 
   private static void read(Argument argument, Draft draft, Match.Multiport.Side side) {
-    Optional<Protocol> protocol = draft.onlyProtocol();
-    if (draft.protocol.isEmpty() && !draft.hasUnreadableProtocol()) {
+    if (draft.protocol.isEmpty() && !draft.unreadableProtocol) {
       draft.fault(
           argument.option(),
           argument.option().text() + " of multiport stands before any -p",
           "-p tcp, udp, udplite, sctp or dccp before it",
-          "-p tcp " + argument.option().text());
+          "-p tcp " + argument.option().text(),
+          Basis.MULTIPORT);
     }
-    PortReader reader = new PortReader(draft, protocol.map(ProtocolNames::of).orElse("tcp"));
+    PortReader reader =
+        new PortReader(draft, draft.onlyProtocol().map(ProtocolNames::of).orElse("tcp"));
     Token value = argument.value();
     List<PortRange> ports = new ArrayList<>();
     boolean complete = true;
-    int start = 0;
-    for (String element : value.text().split(",", -1)) {
-      Token at = new Token(value.column() + start, element, value.quoted());
-      Optional<PortRange> slot = reader.slot(at);
+    for (Token element : value.elements()) {
+      Optional<PortRange> slot = reader.slot(element);
       complete &= slot.isPresent();
       slot.ifPresent(ports::add);
-      start += element.length() + 1;
     }
     int slots = Match.Multiport.slots(ports);
     if (slots > Match.Multiport.MOST_SLOTS) {
@@ -67,7 +57,8 @@ final class MultiportExtension {
           value,
           "multiport with " + slots + " ports, a range counting two",
           "at most " + Match.Multiport.MOST_SLOTS,
-          "");
+          "",
+          Basis.MULTIPORT);
     } else if (complete) {
       draft.add(NAME, new Match.Multiport(side, ports, argument.negated()));
     }

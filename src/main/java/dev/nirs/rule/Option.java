@@ -10,9 +10,14 @@ package dev.nirs.rule;
  */
 record Option(String name, int values, boolean negatable, Reader reader) {
 
+  /** An option whose values are read together with others when the line has ended. */
+  static Option late(String name, int values, boolean negatable) {
+    return new Option(name, values, negatable, (argument, draft) -> {});
+  }
+
   /** Whether a word that looks like an option may be its value, as iptables itself allows it. */
   boolean takesAnyText() {
-    return name.equals("--comment");
+    return name.equals("--comment") || name.equals("--log-prefix");
   }
 
   /** Whether it may be given more than once: each {@code -m} loads another extension. */

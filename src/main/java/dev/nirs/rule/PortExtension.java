@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code -m tcp|udp|sctp|dccp}: the ports of the rule's own protocol. */
+/** {@code -m tcp|udp|sctp|dccp}: the ports of the rule's own protocol, and the flags of tcp. */
 final class PortExtension {
   private final String protocol;
 
@@ -16,21 +16,19 @@ final class PortExtension {
   /** The extension of a protocol with ports. */
   static Extension of(String protocol) {
     PortExtension ports = new PortExtension(protocol);
-    Option source = new Option("--sport", 1, true, ports::source);
-    Option destination = new Option("--dport", 1, true, ports::destination);
-    return new Extension(
-        protocol,
-        Map.of(
-            "--sport",
-            source,
-            "--source-port",
-            source,
-            "--dport",
-            destination,
-            "--destination-port",
-            destination),
-        "",
-        Set.of(ProtocolNames.number(protocol).orElseThrow()));
+    Extension.Table table =
+        new Extension.Table()
+            .with(new Option("--sport", 1, true, ports::source), "--sport", "--source-port")
+            .with(
+                new Option("--dport", 1, true, ports::destination),
+                "--dport",
+                "--destination-port");
+    if (protocol.equals(TcpHeader.NAME)) {
+      TcpHeader.addTo(table);
+    }
+    Map<String, Option> options = table.options();
+    return Extension.ofProtocols(
+        protocol, options, "", Set.of(ProtocolNames.number(protocol).orElseThrow()));
   }
 
   private void source(Argument argument, Draft draft) {
@@ -45,12 +43,9 @@ final class PortExtension {
 
   private Optional<PortRange> range(Argument argument, Draft draft) {
     Optional<PortRange> range = new PortReader(draft, protocol).range(argument.value());
-    if (argument.negated() && range.filter(PortRange.ALL::equals).isPresent()) {
+    if (argument.negated() && range.isPresent() && range.get().equals(PortRange.ALL)) {
       draft.fault(
-          argument.value(),
-          "the negation of every port, which nft and legacy iptables understand differently",
-          "a narrower range",
-          "");
+          argument.value(), "the negation of every port", "a narrower range", "", Basis.EVERY_PORT);
       return Optional.empty();
     }
     return range;

@@ -4,6 +4,7 @@ import dev.nirs.traffic.PortRange;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,10 @@ import java.util.regex.Pattern;
  * cuts large udp ports to 16 bits and reads a leading zero as octal.
  */
 final class PortReader {
-  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern DASHED = Pattern.compile("([0-9]{1,5})(?:-|\\.\\.)([0-9]{1,5})");
-  private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,5}(?:[:-][0-9]{1,5})?");
+  private static final Pattern LIST =
+      Pattern.compile("[0-9]{1,5}(?:[:-][0-9]{1,5})?(?:,[0-9]{1,5}(?:[:-][0-9]{1,5})?)+");
+  private static final int MOST_PORT = 65535;
 
   private final Draft draft;
   private final String protocol;
@@ -31,10 +33,10 @@ final class PortReader {
     if (colon < 0) {
       return single(token);
     }
-    String to = text.substring(colon + 1);
-    OptionalInt first = colon == 0 ? OptionalInt.of(0) : port(part(token, 0, colon));
+    boolean open = colon == text.length() - 1;
+    OptionalInt first = colon == 0 ? OptionalInt.of(0) : port(token.part(0, colon));
     OptionalInt last =
-        to.isEmpty() ? OptionalInt.of(65535) : port(part(token, colon + 1, text.length()));
+        open ? OptionalInt.of(MOST_PORT) : port(token.part(colon + 1, text.length()));
     return first.isEmpty() || last.isEmpty()
         ? Optional.empty()
         : rising(token, first.getAsInt(), last.getAsInt());
@@ -45,33 +47,44 @@ final class PortReader {
     String text = token.text();
     int colon = text.indexOf(':');
     if (colon == 0 || colon == text.length() - 1 && colon > 0) {
-      String whole = text.equals(":") ? "" : colon == 0 ? "0" + text : text + "65535";
-      draft.fault(token, "range " + text + " lacks an end", "both ends in multiport", whole);
+      String whole = text.equals(":") ? "" : colon == 0 ? "0" + text : text + MOST_PORT;
+      draft.fault(
+          token,
+          "range " + text + " lacks an end",
+          "both ends in multiport",
+          whole,
+          Basis.MULTIPORT);
       return Optional.empty();
     }
     Optional<PortRange> range = range(token);
-    if (colon > 0 && range.filter(PortRange::isSingle).isPresent()) {
-      draft.fault(token, "range " + text + " is one port", "a rising range", "" + range.get());
+    if (colon > 0 && range.isPresent() && range.get().isSingle()) {
+      draft.fault(
+          token,
+          "range " + text + " is one port",
+          "a rising range",
+          range.get().toString(),
+          Basis.MULTIPORT);
       return Optional.empty();
     }
     return range;
   }
 
-  private static Token part(Token token, int from, int to) {
-    return new Token(token.column() + from, token.text().substring(from, to), token.quoted());
-  }
-
   private Optional<PortRange> single(Token token) {
+    OptionalLong plain = NumberReader.plain(token.text(), 0, token.text().length());
+    if (plain.isPresent() && plain.getAsLong() <= MOST_PORT) {
+      return Optional.of(PortRange.of((int) plain.getAsLong()));
+    }
     Matcher dashed = DASHED.matcher(token.text());
     if (dashed.matches()) {
       int one = Integer.parseInt(dashed.group(1));
       int other = Integer.parseInt(dashed.group(2));
-      boolean inRange = Math.max(one, other) <= 65535;
+      boolean inRange = Math.max(one, other) <= MOST_PORT;
       draft.fault(
           token,
           "range " + token.text() + " is not written with a colon",
           "a range as first:last",
-          inRange ? Math.min(one, other) + ":" + Math.max(one, other) : "");
+          inRange ? Math.min(one, other) + ":" + Math.max(one, other) : "",
+          Basis.RANGE);
       return Optional.empty();
     }
     OptionalInt port = port(token);
@@ -84,7 +97,8 @@ final class PortReader {
           token,
           "range " + token.text() + " is reversed",
           "the lower port first",
-          last + ":" + first);
+          last + ":" + first,
+          Basis.RANGE);
       return Optional.empty();
     }
     return Optional.of(new PortRange(first, last));
@@ -92,7 +106,11 @@ final class PortReader {
 
   private OptionalInt port(Token token) {
     String text = token.text();
-    if (DIGITS.matcher(text).matches()) {
+    OptionalLong plain = NumberReader.plain(text, 0, text.length());
+    if (plain.isPresent() && plain.getAsLong() <= MOST_PORT) {
+      return OptionalInt.of((int) plain.getAsLong());
+    }
+    if (NumberReader.isDigits(text)) {
       return number(token);
     }
     Optional<Integer> service = Services.port(text, protocol);
@@ -100,35 +118,48 @@ final class PortReader {
       draft.note(token, "service " + text + " is port " + service.get(), "" + service.get());
       return OptionalInt.of(service.get());
     }
-    if (NUMBERS.matcher(text.split(",", -1)[0]).matches() && text.indexOf(',') > 0) {
-      return refuse(token, "a list of ports " + text + " needs -m multiport", "one port or range");
+    return noPort(token);
+  }
+
+  private OptionalInt noPort(Token token) {
+    String text = token.text();
+    if (LIST.matcher(text).matches()) {
+      draft.fault(
+          token,
+          "a list of ports " + text + " needs -m multiport",
+          "one port or range",
+          "",
+          Basis.MULTIPORT);
+      return OptionalInt.empty();
     }
     String lower = text.toLowerCase(Locale.ROOT);
+    boolean hex = lower.startsWith("0x");
     draft.fault(
         token,
         text + " is no port, nor a service known for " + protocol,
         "a port from 0 to 65535 or a range",
         Services.port(lower, protocol).isPresent()
             ? lower
-            : Services.guess(lower).map(port -> "" + port).orElse(""));
+            : Services.guess(lower).map(port -> "" + port).orElse(""),
+        hex ? Basis.OCTAL : Basis.PORT);
     return OptionalInt.empty();
   }
 
   private OptionalInt number(Token token) {
     String text = token.text();
     if (text.length() > 1 && text.charAt(0) == '0') {
-      String bare = text.replaceFirst("^0+(?=.)", "");
-      draft.fault(token, "port " + text + " has a leading zero", "decimal digits", bare);
+      String bare = NumberReader.withoutZeros(text);
+      draft.fault(
+          token, "port " + text + " has a leading zero", "decimal digits", bare, Basis.OCTAL);
       return OptionalInt.empty();
     }
-    if (text.length() > 5 || Integer.parseInt(text) > 65535) {
-      return refuse(token, "port " + text + " is over 65535", "a port from 0 to 65535");
-    }
-    return OptionalInt.of(Integer.parseInt(text));
-  }
-
-  private OptionalInt refuse(Token token, String message, String expected) {
-    draft.fault(token, message, expected, "");
+    boolean cut = protocol.equals("udp") || protocol.equals("dccp");
+    draft.fault(
+        token,
+        "port " + text + " is over 65535",
+        "a port from 0 to 65535",
+        "",
+        cut ? Basis.PORT_CUT : Basis.PORT);
     return OptionalInt.empty();
   }
 }

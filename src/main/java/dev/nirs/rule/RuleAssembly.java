@@ -1,11 +1,11 @@
 package dev.nirs.rule;
 
 import dev.nirs.traffic.Prefix;
-import dev.nirs.traffic.Protocol;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Checks what can be said only of a whole line, and makes its rules. */
 final class RuleAssembly {
@@ -30,123 +30,208 @@ final class RuleAssembly {
   }
 
   private void check() {
-    boolean read = !draft.seen.isEmpty() || !draft.loaded.isEmpty();
+    boolean read = !draft.arguments.isEmpty() || !draft.loaded.isEmpty();
     if (!read && !draft.faults.isEmpty()) {
       return;
     }
-    if (draft.chain.isEmpty() && !draft.seen.containsKey("-A")) {
-      draft.faults.add(
-          new Diagnostic(
-              1, "the rule names no chain", "-A and a chain", "-A " + anyChain() + " ..."));
+    if (draft.chain.isEmpty() && !draft.uses("-A")) {
+      draft.fault(1, "the rule names no chain", "-A and a chain", anyChain(), Basis.CHAIN);
     }
-    if (draft.target.isEmpty() && !draft.seen.containsKey("-j")) {
-      draft.faults.add(
-          new Diagnostic(end, "the rule has no target", "-j DROP or -j REJECT", "-j DROP"));
+    if (draft.target.isEmpty() && !draft.uses("-j")) {
+      draft.fault(
+          end, "the rule has no target", "-j DROP or another", " -j DROP", Basis.TARGET_MISSING);
     }
-    draft.loaded.values().forEach(this::checkLoaded);
+    for (int i = 0; i < draft.loaded.size(); i++) {
+      Draft.Loaded loaded = draft.loaded.get(i);
+      checkRequired(loaded);
+      checkProtocol(loaded);
+      loaded.extension().finish().accept(draft);
+    }
+    Targets.finish(draft);
     checkNegatedLists();
     checkReset();
+    checkPlaces();
   }
 
   private String anyChain() {
-    return draft.chains.contains("INPUT")
-        ? "INPUT"
-        : draft.chains.stream().sorted().toList().get(0);
+    String chain =
+        draft.chains.contains("INPUT") ? "INPUT" : draft.chains.stream().sorted().toList().get(0);
+    return "-A " + chain + " ";
   }
 
-  private void checkLoaded(Draft.Loaded loaded) {
+  private void checkRequired(Draft.Loaded loaded) {
     Extension extension = loaded.extension();
-    String name = extension.name();
-    boolean used = extension.options().values().stream().anyMatch(this::isSeen);
-    if (!extension.required().isEmpty() && !used) {
-      draft.fault(loaded.at(), "-m " + name + " without its option", extension.required(), "");
+    String required = extension.required();
+    if (required.isEmpty() || isUsed(extension, required)) {
+      return;
     }
-    Optional<Protocol> only = draft.onlyProtocol();
+    TreeSet<String> spellings = new TreeSet<>();
+    extension
+        .options()
+        .forEach(
+            (spelling, option) -> {
+              if (option.name().equals(required) || required.equals(extension.name())) {
+                spellings.add(spelling);
+              }
+            });
+    draft.fault(
+        loaded.at(),
+        "-m " + extension.name() + " without its option",
+        required.equals(MultiportExtension.NAME)
+            ? "--dports, --sports or --ports"
+            : String.join(" or ", spellings),
+        "",
+        Basis.VALUE);
+  }
+
+  /** Where an extension asks for its own name, any of its options will do. */
+  private boolean isUsed(Extension extension, String required) {
+    if (draft.uses(required)) {
+      return true;
+    }
+    boolean any = false;
+    for (int i = 0; i < draft.arguments.size() && required.equals(extension.name()); i++) {
+      any |= extension.options().containsValue(draft.arguments.get(i).kind());
+    }
+    return any;
+  }
+
+  private void checkProtocol(Draft.Loaded loaded) {
+    Extension extension = loaded.extension();
+    if (extension.protocols().isEmpty() || draft.unreadableProtocol) {
+      return;
+    }
+    String name = extension.name();
     boolean fits =
-        extension.protocols().isEmpty()
-            || only.filter(p -> extension.protocols().contains(p.number())).isPresent();
+        draft.protocol.isPresent()
+            && !draft.protocol.get().negated()
+            && extension.protocols().contains(draft.protocol.get().protocol().number());
     boolean reported = name.equals(MultiportExtension.NAME) && draft.protocol.isEmpty();
-    if (!fits && !reported && !draft.hasUnreadableProtocol()) {
+    if (!fits && !reported) {
       boolean one = extension.protocols().size() == 1;
       draft.fault(
           loaded.at(),
           "-m " + name + " does not fit the protocol of the rule",
           one ? "-p " + name : "-p tcp, udp, udplite, sctp or dccp",
-          one && draft.protocol.isEmpty() ? "-p " + name + " -m " + name : "");
+          one && !draft.uses("-p") ? name + " -p " + name : "",
+          Basis.OWN_PROTOCOL);
     }
-  }
-
-  private boolean isSeen(Option option) {
-    return draft.seen.containsKey(option.name());
   }
 
   private void checkNegatedLists() {
-    List<Draft.Addresses> sides = new ArrayList<>();
-    draft.source.ifPresent(sides::add);
-    draft.destination.ifPresent(sides::add);
-    if (sides.stream().noneMatch(side -> side.prefixes().size() > 1)) {
-      return;
+    boolean list =
+        draft.source.isPresent() && draft.source.get().prefixes().size() > 1
+            || draft.destination.isPresent() && draft.destination.get().prefixes().size() > 1;
+    if (list) {
+      draft.source.ifPresent(this::checkNegatedList);
+      draft.destination.ifPresent(this::checkNegatedList);
     }
-    for (Draft.Addresses side : sides) {
-      if (side.negated()) {
-        draft.fault(
-            side.option(), "! in a rule with a list of addresses", "one address on each side", "");
-      }
+  }
+
+  private void checkNegatedList(Draft.Addresses side) {
+    if (side.negated()) {
+      draft.fault(
+          side.option(),
+          "! in a rule with a list of addresses",
+          "one address on each side",
+          "",
+          Basis.NEGATED_LIST);
     }
   }
 
   private void checkReset() {
     boolean reset =
-        draft.target.filter(new Target.Reject(Target.Answer.TCP_RESET)::equals).isPresent();
-    boolean tcp = draft.onlyProtocol().filter(p -> p.number() == 6).isPresent();
-    if (reset && !tcp && !draft.hasUnreadableProtocol()) {
-      Token at = draft.seen.get("--reject-with");
-      draft.faults.add(
-          new Diagnostic(
-              at == null ? end : at.column(), "a TCP reset without -p tcp", "-p tcp", ""));
+        draft.target.isPresent()
+            && draft.target.get() instanceof Target.Reject reject
+            && reject.with() == Target.Answer.TCP_RESET;
+    if (reset && !draft.isOnly(6) && !draft.unreadableProtocol) {
+      int column = draft.argument("--reject-with").map(a -> a.option().column()).orElse(end);
+      boolean free = !draft.uses("-p");
+      draft.fault(
+          column, "a TCP reset without -p tcp", "-p tcp", free ? "-p tcp " : "", Basis.RESET);
+    }
+  }
+
+  /** What cannot be known in some chains. */
+  private void checkPlaces() {
+    String chain = draft.chain.orElse("");
+    if (chain.equals("INPUT")) {
+      checkPlace("-o", chain);
+    } else if (chain.equals("OUTPUT")) {
+      checkPlace("-i", chain);
+      checkPlace("--mac-source", chain);
+    }
+  }
+
+  private void checkPlace(String option, String chain) {
+    Optional<Argument> argument = draft.argument(option);
+    if (argument.isPresent()) {
+      boolean mac = option.equals("--mac-source");
+      draft.fault(
+          argument.get().option(),
+          option + " in chain " + chain,
+          "the option left out, or another chain",
+          "",
+          mac ? Basis.MAC : Basis.PLACE);
     }
   }
 
   private List<Rule> rules() {
-    List<Match> others = new ArrayList<>();
+    List<Match> others = new ArrayList<>(draft.plain.size() + draft.loaded.size() + 3);
+    others.addAll(draft.plain);
     draft.protocol.ifPresent(others::add);
-    for (Draft.Loaded loaded : draft.loaded.values()) {
-      others.addAll(
-          loaded.matches().isEmpty() ? List.of(new Match.ProtocolExtension()) : loaded.matches());
+    for (int i = 0; i < draft.loaded.size(); i++) {
+      List<Match> matches = draft.loaded.get(i).matches();
+      if (matches.isEmpty()) {
+        others.add(new Match.ProtocolExtension());
+      } else {
+        others.addAll(matches);
+      }
     }
-    List<Rule> rules = new ArrayList<>();
-    for (Optional<Match> source : sources()) {
-      for (Optional<Match> destination : destinations()) {
-        List<Match> matches = new ArrayList<>(others);
+    String chain = draft.chain.orElseThrow();
+    Target target = draft.target.orElseThrow();
+    List<Optional<Match>> sources = sources();
+    List<Optional<Match>> destinations = destinations();
+    List<Rule> rules = new ArrayList<>(sources.size() * destinations.size());
+    for (Optional<Match> source : sources) {
+      for (Optional<Match> destination : destinations) {
+        List<Match> matches = new ArrayList<>(others.size() + 2);
+        matches.addAll(others);
         source.ifPresent(matches::add);
         destination.ifPresent(matches::add);
-        rules.add(
-            new Rule(
-                draft.version, draft.chain.orElseThrow(), matches, draft.target.orElseThrow()));
+        rules.add(new Rule(draft.version, chain, matches, target));
       }
     }
     return rules;
   }
 
   private List<Optional<Match>> sources() {
-    return draft
-        .source
-        .map(s -> s.prefixes().stream().map(p -> source(p, s.negated())).toList())
-        .orElse(List.of(Optional.empty()));
+    if (draft.source.isEmpty()) {
+      return List.of(Optional.empty());
+    }
+    Draft.Addresses side = draft.source.get();
+    List<Optional<Match>> matches = new ArrayList<>(side.prefixes().size());
+    for (Prefix prefix : side.prefixes()) {
+      matches.add(
+          prefix.length() == 0
+              ? Optional.empty()
+              : Optional.of(new Match.Source(prefix, side.negated())));
+    }
+    return matches;
   }
 
   private List<Optional<Match>> destinations() {
-    return draft
-        .destination
-        .map(d -> d.prefixes().stream().map(p -> destination(p, d.negated())).toList())
-        .orElse(List.of(Optional.empty()));
-  }
-
-  private static Optional<Match> source(Prefix prefix, boolean negated) {
-    return Optional.of(new Match.Source(prefix, negated));
-  }
-
-  private static Optional<Match> destination(Prefix prefix, boolean negated) {
-    return Optional.of(new Match.Destination(prefix, negated));
+    if (draft.destination.isEmpty()) {
+      return List.of(Optional.empty());
+    }
+    Draft.Addresses side = draft.destination.get();
+    List<Optional<Match>> matches = new ArrayList<>(side.prefixes().size());
+    for (Prefix prefix : side.prefixes()) {
+      matches.add(
+          prefix.length() == 0
+              ? Optional.empty()
+              : Optional.of(new Match.Destination(prefix, side.negated())));
+    }
+    return matches;
   }
 }

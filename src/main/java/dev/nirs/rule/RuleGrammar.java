@@ -1,18 +1,23 @@
 package dev.nirs.rule;
 
 import dev.nirs.traffic.IpVersion;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The language of suggestions: a strict subset of what iptables-restore reads, one rule a line that
- * appends to one of a set of chains. Whatever it accepts, a real iptables-restore loads, and prints
- * as {@link Rule#canonical()}. Immutable; safe for use by several threads.
+ * The rule language: a strict subset of what iptables-restore reads, one rule a line that appends
+ * to one of a set of chains. Whatever it accepts, a real iptables-restore loads, and prints as
+ * {@link Rule#canonical()}. Immutable; safe for use by several threads.
  */
 public final class RuleGrammar {
 
   /** The chains of the filter table that exist everywhere. */
   public static final Set<String> CHAINS = Set.of("INPUT", "FORWARD", "OUTPUT");
+
+  /** A repair may uncover another fault. */
+  private static final int MOST_ROUNDS = 5;
 
   private final IpVersion version;
   private final Set<String> chains;
@@ -46,11 +51,51 @@ public final class RuleGrammar {
    * @return the rules, or every fault that was found
    */
   public ParsedLine parse(String line) {
+    return RuleAssembly.of(read(line), line.length());
+  }
+
+  private Draft read(String line) {
     Draft draft = new Draft(version, chains);
     List<Token> tokens = LineReader.read(line, draft);
     if (draft.faults.isEmpty() || !tokens.isEmpty()) {
       new LineParser(tokens, draft).run();
     }
-    return RuleAssembly.of(draft, line.length());
+    return draft;
+  }
+
+  /**
+   * The line with every evident repair made. Never throws, whatever the text.
+   *
+   * @param line a line that {@link #parse} refuses
+   * @return a line that it accepts; empty where the repairs that are evident do not lead to one
+   */
+  public Optional<String> repair(String line) {
+    String text = line;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Draft draft = read(text);
+      if (RuleAssembly.of(draft, text.length()) instanceof ParsedLine.Accepted) {
+        return Optional.of(text);
+      }
+      String repaired = repaired(text, draft.fixes);
+      if (repaired.equals(text)) {
+        return Optional.empty();
+      }
+      text = repaired;
+    }
+    return Optional.empty();
+  }
+
+  /** From the right, so that columns stay what they are; what overlaps waits for another round. */
+  private static String repaired(String line, List<Draft.Fix> fixes) {
+    StringBuilder text = new StringBuilder(line);
+    int untouched = Integer.MAX_VALUE;
+    for (Draft.Fix fix :
+        fixes.stream().sorted(Comparator.comparingInt(Draft.Fix::from).reversed()).toList()) {
+      if (fix.to() <= untouched && fix.to() <= line.length() + 1) {
+        text.replace(fix.from() - 1, fix.to() - 1, fix.text());
+        untouched = fix.from();
+      }
+    }
+    return text.toString();
   }
 }

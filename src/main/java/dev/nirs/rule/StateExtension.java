@@ -28,26 +28,27 @@ final class StateExtension {
 
   private static Extension extension(Match.State.Module module, String name, String option) {
     Option.Reader reader = (argument, draft) -> read(argument, draft, module, name);
-    return new Extension(
-        name, Map.of(option, new Option(option, 1, true, reader)), option, Set.of());
+    return Extension.of(name, Map.of(option, new Option(option, 1, true, reader)), option);
   }
 
   private static void read(Argument argument, Draft draft, Match.State.Module module, String name) {
     Token value = argument.value();
     List<String> known = module == Match.State.Module.STATE ? WITHOUT_TRANSLATION : NAMES;
     Set<ConnectionState> states = EnumSet.noneOf(ConnectionState.class);
-    int start = 0;
     boolean complete = true;
-    for (String element : value.text().split(",", -1)) {
-      String upper = element.toUpperCase(Locale.ROOT);
+    for (Token element : value.elements()) {
+      String upper = element.text().toUpperCase(Locale.ROOT);
       if (known.contains(upper)) {
         states.add(ConnectionState.valueOf(upper));
       } else {
         complete = false;
-        Token at = new Token(value.column() + start, element, value.quoted());
-        draft.fault(at, unknown(element, upper), "one of " + String.join(", ", known), near(upper));
+        draft.fault(
+            element,
+            unknown(element.text(), upper),
+            "one of " + String.join(", ", known),
+            near(upper),
+            Basis.STATE);
       }
-      start += element.length() + 1;
     }
     if (complete) {
       draft.add(name, new Match.State(module, states, argument.negated()));
@@ -62,7 +63,8 @@ final class StateExtension {
 
   private static String near(String upper) {
     String lower = upper.toLowerCase(Locale.ROOT);
-    List<String> names = NAMES.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    List<String> names =
+        WITHOUT_TRANSLATION.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     return Nearest.of(lower, names).toUpperCase(Locale.ROOT);
   }
 }

@@ -8,11 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The targets of {@code -j} and their options. */
+/** The targets of {@code -j} and the options of REJECT; those of LOG are in {@link LogOptions}. */
 final class Targets {
+  private static final String NAMES = "DROP, REJECT, ACCEPT, RETURN or LOG";
+
   private static final Map<String, Target> TABLE =
       Map.of(
-          "DROP", new Target.Drop(), "REJECT", new Target.Reject(Target.Answer.PORT_UNREACHABLE));
+          "DROP", new Target.Drop(),
+          "REJECT", new Target.Reject(Target.Answer.PORT_UNREACHABLE),
+          "ACCEPT", new Target.Accept(),
+          "RETURN", new Target.Return(),
+          "LOG", LogOptions.PLAIN);
 
   private static final Option REJECT_WITH =
       new Option("--reject-with", 1, false, Targets::rejectWith);
@@ -47,10 +53,29 @@ final class Targets {
 
   /** The option of a target that was read before. */
   static Optional<Option> option(String spelling, Draft draft) {
-    boolean rejects = draft.target.filter(Target.Reject.class::isInstance).isPresent();
-    return spelling.equals(REJECT_WITH.name()) && rejects
-        ? Optional.of(REJECT_WITH)
-        : Optional.empty();
+    if (draft.target.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (draft.target.get()) {
+      case Target.Reject reject ->
+          spelling.equals(REJECT_WITH.name()) ? Optional.of(REJECT_WITH) : Optional.empty();
+      case Target.Log log -> LogOptions.option(spelling);
+      case Target.Drop drop -> Optional.empty();
+      case Target.Accept accept -> Optional.empty();
+      case Target.Return back -> Optional.empty();
+    };
+  }
+
+  /** Whether an option belongs to a target of the language. */
+  static boolean isOption(String spelling) {
+    return spelling.equals(REJECT_WITH.name()) || LogOptions.option(spelling).isPresent();
+  }
+
+  /** Reads what belongs together when the line has ended. */
+  static void finish(Draft draft) {
+    if (draft.target.isPresent() && draft.target.get() instanceof Target.Log) {
+      LogOptions.finish(draft);
+    }
   }
 
   /** Reads the value of {@code -j}. */
@@ -64,20 +89,19 @@ final class Targets {
     draft.outside.add(name);
     if (OutsideLanguage.isTarget(name)) {
       draft.fault(
-          value,
-          "-j " + name + " is a target of iptables, but outside the language of suggestions",
-          "DROP or REJECT",
-          "");
+          value, "-j " + name + " is a target outside the language", NAMES, "", Basis.LANGUAGE);
       return;
     }
     String bare = name.replaceAll("[^A-Za-z]+$", "");
     draft.fault(
         value,
         "-j " + name + " is an unknown target",
-        "DROP or REJECT",
+        NAMES,
         List.of("BLOCK", "DENY", "DISCARD").contains(bare.toUpperCase(Locale.ROOT))
             ? "DROP"
-            : Nearest.of(bare, List.of("drop", "reject")).toUpperCase(Locale.ROOT));
+            : Nearest.of(bare, List.of("accept", "drop", "log", "reject", "return"))
+                .toUpperCase(Locale.ROOT),
+        Basis.TARGET);
   }
 
   private static void rejectWith(Argument argument, Draft draft) {
@@ -99,6 +123,7 @@ final class Targets {
         value,
         "--reject-with " + value.text() + " is no answer",
         "one of " + known,
-        Nearest.of(value.text(), answers.keySet()));
+        Nearest.of(value.text(), answers.keySet()),
+        Basis.REJECT);
   }
 }
