@@ -30,10 +30,10 @@ enum RuleKind {
   RICH("multiport, state, comment, REJECT") {
     @Override
     String rule(Random random) {
-      return ("-A FORWARD -s %s/24 -p tcp -m multiport --dports %d,%d,%d:65535 -m state --state NEW"
+      return ("-A FORWARD -s %s.0/24 -p tcp -m multiport --dports %d,%d,%d:65535 -m state --state NEW"
               + " -m comment --comment \"case %d\" -j REJECT --reject-with tcp-reset")
           .formatted(
-              address(random), port(random), port(random), port(random), random.nextInt(100_000));
+              network(random), port(random), port(random), port(random), random.nextInt(100_000));
     }
   },
   /** The three in turn by chance. */
@@ -62,13 +62,11 @@ enum RuleKind {
   }
 
   private static String address(Random random) {
-    return (1 + random.nextInt(220))
-        + "."
-        + random.nextInt(256)
-        + "."
-        + random.nextInt(256)
-        + "."
-        + random.nextInt(256);
+    return network(random) + "." + random.nextInt(256);
+  }
+
+  private static String network(Random random) {
+    return (1 + random.nextInt(220)) + "." + random.nextInt(256) + "." + random.nextInt(256);
   }
 
   private static int port(Random random) {
