@@ -182,6 +182,6 @@ final class RuleLine {
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\u00a0' || c == '\ufeff';
+    return Character.isWhitespace(c) || c == '\u00a0' || c == '\ufeff';
   }
 }

@@ -117,9 +117,8 @@ public final class CompiledRule {
       case Match.Multiport m -> multiport(m);
       case Match.IcmpType m -> (flow, reply) -> icmp(m, version, flow, reply);
       case Match.State m -> {
-        Verdict first = firstPacket(m);
-        Verdict answers = answers(m);
-        yield (flow, reply) -> reply ? answers : first;
+        StateVerdicts states = StateVerdicts.of(m);
+        yield (flow, reply) -> reply ? states.answers() : states.first(flow);
       }
       case Match.Comment m -> (flow, reply) -> Verdict.MATCH;
       case Match.SourceRange m ->
@@ -213,29 +212,5 @@ public final class CompiledRule {
             ? Verdict.UNKNOWN
             : Verdict.of(!m.hasCode() || code == m.firstCode());
     return codes.negatedIf(m.negated());
-  }
-
-  /** A flow's first packet is NEW; whether later ones are anything else, the record cannot say. */
-  private static Verdict firstPacket(Match.State m) {
-    boolean sure = m.admits(ConnectionState.NEW) && !isUndone(m);
-    return sure ? Verdict.MATCH : Verdict.UNKNOWN;
-  }
-
-  /** Answers are ESTABLISHED, never NEW. */
-  private static Verdict answers(Match.State m) {
-    if (m.admits(ConnectionState.ESTABLISHED)) {
-      return isUndone(m) ? Verdict.UNKNOWN : Verdict.MATCH;
-    }
-    boolean other =
-        m.admits(ConnectionState.RELATED)
-            || m.admits(ConnectionState.INVALID)
-            || m.admits(ConnectionState.UNTRACKED)
-            || !m.negated() && m.states().stream().anyMatch(ConnectionState::isTranslation);
-    return other ? Verdict.UNKNOWN : Verdict.NO_MATCH;
-  }
-
-  /** SNAT and DNAT come beside another state: a negation of them may fail whatever that is. */
-  private static boolean isUndone(Match.State m) {
-    return m.negated() && m.states().stream().anyMatch(ConnectionState::isTranslation);
   }
 }

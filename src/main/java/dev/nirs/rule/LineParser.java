@@ -83,7 +83,7 @@ final class LineParser {
       return;
     }
     int equals = token.text().indexOf('=');
-    if (equals > 0) {
+    if (equals > 1) {
       Token name = new Token(token.column(), token.text().substring(0, equals), false);
       Optional<Option> option = resolve(name);
       if (option.isPresent()) {
