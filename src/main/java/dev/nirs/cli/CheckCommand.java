@@ -1,9 +1,11 @@
 package dev.nirs.cli;
 
-import dev.nirs.rule.Diagnostic;
+import dev.nirs.app.CheckSettings;
+import dev.nirs.app.CheckedLine;
+import dev.nirs.app.InputException;
+import dev.nirs.app.RuleCheck;
 import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.Rule;
-import dev.nirs.rule.RuleGrammar;
 import dev.nirs.traffic.IpVersion;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,9 +14,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,18 +32,20 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says for each line whether it is a legal rule of the language that suggestions use, in the form iptables-save prints,"
-          + " or where and why it is not. Empty lines and lines that start with # are passed over."
+      "Says for each line whether it is a legal rule, in the form iptables-save prints, or where and why it is not. The language"
+          + " is a strict part of iptables-restore's: what it accepts, a real iptables loads. Empty lines and lines that start"
+          + " with # are passed over."
     },
+    footerHeading = "%nExamples:%n",
     footer = {
+      "  echo '-A INPUT -p tcp --dport 728-65535 -j DROP' | nirs check --fix -",
+      "  nirs check rules.txt --policy hosts.yaml",
+      "  sudo iptables-save > now.txt && nirs check rules.txt --against now.txt --merge",
+      "  sudo nirs check rules.txt --oracle",
       "",
-      "  echo '-A INPUT -p tcp --dport 728-65535 -j DROP' | nirs check -",
-      "",
-      "Exit code 1 when any line is refused."
+      "Exit code 1 when any line is refused, by grammar or policy, or the real tool disagrees."
     })
 final class CheckCommand implements Callable<Integer> {
-  private static final ParsedLine NO_RULE = new ParsedLine.Accepted(List.of(), List.of());
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -52,26 +58,79 @@ final class CheckCommand implements Callable<Integer> {
   private boolean ipv6;
 
   @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "Also refuse legal rules that a reviewer would: with the roles of your hosts (YAML, as for 'suggest --hosts'), whole"
+              + " address spaces, lock-outs, openings, rules without effect.")
+  private Optional<Path> policy = Optional.empty();
+
+  @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      split = ",",
+      defaultValue = "22",
+      description =
+          "With --policy: TCP ports that no rule may close to everyone; 0: none (default: ${DEFAULT-VALUE}).")
+  private Set<Integer> managementPorts = Set.of();
+
+  @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description =
+          "A current ruleset as iptables-save prints it: says what each rule would add at its end, what covers it, what never lets"
+              + " it be reached, what it makes redundant.")
+  private Optional<Path> against = Optional.empty();
+
+  @Option(
+      names = "--merge",
+      description = "At the end, the fewest rules with the same meaning, and what wider ones would match in addition.")
+  private boolean merge;
+
+  @Option(
+      names = "--fix",
+      description = "Also print what a refused line becomes with its evident repairs.")
+  private boolean fix;
+
+  @Option(
+      names = "--oracle",
+      description =
+          "Also load each line with the real iptables-restore (nft and legacy, as far as they are there) in a network namespace of"
+              + " its own, and report any disagreement.")
+  private boolean oracle;
+
+  @Option(
       names = "--output",
       paramLabel = "text|json",
       defaultValue = "text",
       description = "text, or one JSON object for every line read (default: ${DEFAULT-VALUE}).")
   private Output output = Output.text;
 
+  private final List<Rule> accepted = new ArrayList<>();
   private int refused;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InputException {
     if (output == Output.iptables) {
       throw new ParameterException(
           spec.commandLine(), "--output iptables is for 'suggest'; expected text or json");
     }
-    RuleGrammar grammar = new RuleGrammar(ipv6 ? IpVersion.V6 : IpVersion.V4, RuleGrammar.CHAINS);
+    Set<Integer> ports = new HashSet<>(managementPorts);
+    ports.remove(0);
+    CheckSettings settings =
+        new CheckSettings(
+            ipv6 ? IpVersion.V6 : IpVersion.V4, policy, ports, against, fix, oracle);
+    RuleCheck check = new RuleCheck(settings);
+    check.unread().forEach(spec.commandLine().getErr()::println);
     for (String file : files.isEmpty() ? List.of("-") : files) {
       try (InputStream in = open(file)) {
-        check(file, new RuleLines(in), grammar);
+        check(file, new RuleLines(in), check, settings.isLineByLine());
       }
     }
+    if (merge) {
+      MergeText.of(accepted, output).forEach(spec.commandLine().getOut()::println);
+    }
+    spec.commandLine().getOut().flush();
     return refused > 0 ? ExitCode.NO : ExitCode.DONE;
   }
 
@@ -88,21 +147,23 @@ final class CheckCommand implements Callable<Integer> {
     return new BufferedInputStream(Files.newInputStream(path));
   }
 
-  private void check(String file, RuleLines lines, RuleGrammar grammar) throws IOException {
+  private void check(String file, RuleLines lines, RuleCheck check, boolean lineByLine)
+      throws IOException, InputException {
     String where = file.equals("-") ? "line " : file + ":";
+    List<RuleCheck.Line> batch = new ArrayList<>();
     while (lines.next()) {
-      ParsedLine parsed = isPassedOver(lines.text()) ? NO_RULE : grammar.parse(lines.text());
-      if (parsed instanceof ParsedLine.Refused) {
-        refused++;
+      RuleCheck.Line line = new RuleCheck.Line(lines.number(), lines.text());
+      if (isPassedOver(line.text())) {
+        passOver(line);
+        continue;
       }
-      PrintWriter out = spec.commandLine().getOut();
-      if (output == Output.json) {
-        out.println(CheckJson.of(lines.number(), lines.text(), parsed));
-      } else if (!parsed.equals(NO_RULE)) {
-        out.println(text(where + lines.number(), parsed));
+      batch.add(line);
+      if (lineByLine) {
+        print(where, check.check(batch));
+        batch.clear();
       }
     }
-    spec.commandLine().getOut().flush();
+    print(where, check.check(batch));
   }
 
   /** What iptables-restore skips: an empty line, and one with # in its first column. */
@@ -110,29 +171,30 @@ final class CheckCommand implements Callable<Integer> {
     return line.isEmpty() || line.startsWith("#");
   }
 
-  private static String text(String where, ParsedLine parsed) {
-    return switch (parsed) {
-      case ParsedLine.Accepted accepted ->
-          canonical(accepted).stream()
-                  .map(rule -> where + ": ok  " + rule)
-                  .collect(Collectors.joining("\n"))
-              + accepted.notes().stream()
-                  .map(n -> "\n" + where + ":" + n.column() + ": note: " + sentence(n))
-                  .collect(Collectors.joining());
-      case ParsedLine.Refused no ->
-          no.diagnostics().stream()
-              .map(d -> where + ":" + d.column() + ": refused: " + sentence(d))
-              .collect(Collectors.joining("\n"));
-    };
+  private void passOver(RuleCheck.Line line) {
+    if (output == Output.json) {
+      CheckedLine nothing =
+          new CheckedLine(
+              line.number(),
+              line.text(),
+              new ParsedLine.Accepted(List.of(), List.of()),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of());
+      spec.commandLine().getOut().println(CheckJson.of(nothing));
+    }
   }
 
-  private static String sentence(Diagnostic diagnostic) {
-    return diagnostic.message()
-        + (diagnostic.expected().isEmpty() ? "" : "; expected " + diagnostic.expected())
-        + (diagnostic.repair().isEmpty() ? "" : "; perhaps " + diagnostic.repair());
-  }
-
-  private static List<String> canonical(ParsedLine.Accepted accepted) {
-    return accepted.rules().stream().map(Rule::canonical).toList();
+  private void print(String where, List<CheckedLine> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (CheckedLine line : lines) {
+      refused += line.isRefused() ? 1 : 0;
+      if (merge && line.parsed() instanceof ParsedLine.Accepted rules) {
+        accepted.addAll(rules.rules());
+      }
+      out.println(
+          output == Output.json ? CheckJson.of(line) : CheckText.of(where + line.number(), line));
+    }
   }
 }

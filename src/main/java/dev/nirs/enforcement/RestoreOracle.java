@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class RestoreOracle {
   private static final Pattern CHAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,27}");
   private static final Set<String> BUILT_IN = Set.of("INPUT", "FORWARD", "OUTPUT");
-  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+  public static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   private final Set<String> chains;
   private final Duration timeout;
