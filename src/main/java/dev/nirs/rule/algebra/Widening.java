@@ -1,5 +1,6 @@
 package dev.nirs.rule.algebra;
 
+import dev.nirs.rule.End;
 import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.IpVersion;
@@ -102,25 +103,24 @@ final class Widening {
         PrefixCover.isWritable(additional, version)
             ? PrefixCover.of(additional, version)
             : List.of();
+    End end = axis == Axis.SOURCE ? End.SOURCE : End.DESTINATION;
     return new WiderMerge(
-        rule(prefix),
-        replaced,
-        beyond,
-        additional.size(),
-        beyond.stream().map(this::rule).toList());
+        on(rules.get(0), end, prefix), end, replaced, beyond, additional.size());
   }
 
-  private Rule rule(Prefix prefix) {
-    Rule first = rules.get(0);
-    List<Match> matches =
-        new ArrayList<>(
-            first.matches().stream()
-                .filter(m -> !MatchBoxes.isOn(m, axis) && !(m instanceof Match.Comment))
-                .toList());
+  /** A rule with another network at one end, without its comment. */
+  static Rule on(Rule rule, End end, Prefix prefix) {
+    Axis axis = end == End.SOURCE ? Axis.SOURCE : Axis.DESTINATION;
+    List<Match> matches = new ArrayList<>();
+    for (Match match : rule.matches()) {
+      if (!MatchBoxes.isOn(match, axis) && !(match instanceof Match.Comment)) {
+        matches.add(match);
+      }
+    }
     matches.add(
-        axis == Axis.SOURCE
+        end == End.SOURCE
             ? new Match.Source(prefix, false)
             : new Match.Destination(prefix, false));
-    return new Rule(first.version(), first.chain(), matches, first.target());
+    return new Rule(rule.version(), rule.chain(), matches, rule.target());
   }
 }

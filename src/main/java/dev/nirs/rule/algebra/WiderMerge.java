@@ -1,5 +1,6 @@
 package dev.nirs.rule.algebra;
 
+import dev.nirs.rule.End;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.Prefix;
 import java.math.BigInteger;
@@ -10,19 +11,18 @@ import java.util.List;
  * beyond them.
  *
  * @param rule the wider rule
+ * @param end which of its addresses is wider
  * @param replaces numbers, from 1, of the rules it would replace; two or more
  * @param additional the addresses of the wider network that none of them names, as the fewest
  *     networks, in rising order
  * @param additionalAddresses how many those are
- * @param additionalRules rules that match exactly what would be matched in addition, one for each
- *     network: to be counted over benign flows
  */
 public record WiderMerge(
     Rule rule,
+    End end,
     List<Integer> replaces,
     List<Prefix> additional,
-    BigInteger additionalAddresses,
-    List<Rule> additionalRules) {
+    BigInteger additionalAddresses) {
 
   private static final int MOST_NAMED = 5;
 
@@ -30,7 +30,6 @@ public record WiderMerge(
   public WiderMerge {
     replaces = List.copyOf(replaces);
     additional = List.copyOf(additional);
-    additionalRules = List.copyOf(additionalRules);
   }
 
   /**
@@ -45,6 +44,15 @@ public record WiderMerge(
    */
   public static List<WiderMerge> of(List<Rule> rules, int shortestPrefix) {
     return Widening.of(rules, shortestPrefix);
+  }
+
+  /**
+   * Rules that match exactly what would be matched in addition: to be counted over benign flows.
+   *
+   * @return one for each network of {@link #additional}
+   */
+  public List<Rule> additionalRules() {
+    return additional.stream().map(prefix -> Widening.on(rule, end, prefix)).toList();
   }
 
   /** The merge in a sentence. */

@@ -3,6 +3,7 @@ package dev.nirs.rule.algebra;
 import static dev.nirs.Samples.flow;
 import static dev.nirs.Samples.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nirs.rule.CompiledRule;
 import dev.nirs.rule.Rule;
@@ -82,6 +83,31 @@ class CompiledRulesetTest {
         .isEqualTo(CompiledRuleset.NONE);
     assertThat(ruleset.mayHit(flow("tcp 10.0.0.2:22 > 10.0.0.1:1000").tuple())).isTrue();
     assertThat(ruleset.mayHit(flow("tcp 10.9.0.2:22 > 10.9.0.1:1000").tuple())).isFalse();
+  }
+
+  @Test
+  void askingAllocatesNothing() {
+    RandomRules random = new RandomRules(6, IpVersion.V4, true);
+    CompiledRuleset ruleset = CompiledRuleset.of(random.rules(500));
+    List<FiveTuple> flows = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      flows.add(random.flow(true));
+    }
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    assumeTrue(threads.isThreadAllocatedMemorySupported(), "allocation is not counted here");
+    long least = Long.MAX_VALUE;
+    for (int run = 0; run < 3; run++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      int hits = 0;
+      for (int i = 0; i < flows.size(); i++) {
+        hits += ruleset.mayHit(flows.get(i)) ? 1 : 0;
+        hits += ruleset.firstMatch(flows.get(i)) >= 0 ? 1 : 0;
+      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+      assertThat(hits).isPositive();
+    }
+    assertThat(least / flows.size()).as("bytes a flow").isZero();
   }
 
   @Test
