@@ -2,7 +2,7 @@ package dev.nirs.app;
 
 import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.Rule;
-import dev.nirs.verification.Fault;
+import dev.nirs.verification.PolicyFault;
 import java.util.List;
 
 /**
@@ -24,7 +24,7 @@ public record CheckedLine(
     String text,
     ParsedLine parsed,
     List<Rule> fixed,
-    List<Fault> policy,
+    List<PolicyFault> policy,
     List<String> against,
     List<OracleAnswer> oracle) {
 

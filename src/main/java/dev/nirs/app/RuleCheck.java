@@ -9,10 +9,10 @@ import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.Rule;
 import dev.nirs.rule.RuleGrammar;
 import dev.nirs.rule.algebra.Finding;
-import dev.nirs.rule.algebra.RuleReview;
+import dev.nirs.rule.algebra.ReviewedRule;
 import dev.nirs.rule.algebra.RulesetReview;
 import dev.nirs.rule.current.CurrentRuleset;
-import dev.nirs.verification.Fault;
+import dev.nirs.verification.PolicyFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,20 +90,26 @@ public final class RuleCheck {
         : List.of();
   }
 
-  private List<Fault> faults(ParsedLine parsed) {
-    return policy.isEmpty()
-        ? List.of()
-        : rules(parsed).stream()
-            .flatMap(rule -> policy.get().faults(rule).stream())
-            .distinct()
-            .toList();
+  private List<PolicyFault> faults(ParsedLine parsed) {
+    return policy.map(held -> held.faults(rules(parsed))).orElse(List.of());
+  }
+
+  /**
+   * What speaks against rules together that are harmless each by itself, such as the two halves of
+   * a network that is too wide.
+   *
+   * @param rules every rule that is to be applied
+   * @return the faults; empty where no policy was given
+   */
+  public List<PolicyFault> together(List<Rule> rules) {
+    return policy.map(held -> held.together(rules)).orElse(List.of());
   }
 
   /** The findings of each line's rules, in sentences. */
   private List<List<String>> against(List<ParsedLine> parsed) {
     List<List<String>> findings = new ArrayList<>();
     List<Rule> rules = parsed.stream().flatMap(line -> rules(line).stream()).toList();
-    List<RuleReview> reviews =
+    List<ReviewedRule> reviews =
         current.isPresent() ? RulesetReview.of(rules, current.get()) : List.of();
     int next = 0;
     for (ParsedLine line : parsed) {

@@ -7,6 +7,7 @@ import dev.nirs.app.RuleCheck;
 import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.IpVersion;
+import dev.nirs.verification.PolicyFault;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,11 +128,26 @@ final class CheckCommand implements Callable<Integer> {
         check(file, new RuleLines(in), check, settings.isLineByLine());
       }
     }
+    together(check);
     if (merge) {
       MergeText.of(accepted, output).forEach(spec.commandLine().getOut()::println);
     }
     spec.commandLine().getOut().flush();
     return refused > 0 ? ExitCode.NO : ExitCode.DONE;
+  }
+
+  private boolean isNeededLater() {
+    return merge || policy.isPresent();
+  }
+
+  /** Rules that are harmless each by itself may not be so together. */
+  private void together(RuleCheck check) {
+    for (PolicyFault fault : check.together(accepted)) {
+      refused++;
+      spec.commandLine()
+          .getErr()
+          .println("nirs: all rules together: refused by policy: " + fault.message());
+    }
   }
 
   private InputStream open(String file) throws IOException {
@@ -190,7 +206,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     for (CheckedLine line : lines) {
       refused += line.isRefused() ? 1 : 0;
-      if (merge && line.parsed() instanceof ParsedLine.Accepted rules) {
+      if (line.parsed() instanceof ParsedLine.Accepted rules && isNeededLater()) {
         accepted.addAll(rules.rules());
       }
       out.println(

@@ -34,12 +34,12 @@ public final class RulesetReview {
    * @return a review for each, in order
    * @throws IllegalArgumentException where a rule is of another family than the ruleset
    */
-  public static List<RuleReview> of(List<Rule> rules, CurrentRuleset current) {
+  public static List<ReviewedRule> of(List<Rule> rules, CurrentRuleset current) {
     RulesetReview review = new RulesetReview(current);
-    List<RuleReview> reviews = new ArrayList<>();
+    List<ReviewedRule> reviews = new ArrayList<>();
     for (Rule rule : rules) {
       int number = reviews.size() + 1;
-      reviews.add(new RuleReview(number, rule, review.append(rule, number)));
+      reviews.add(new ReviewedRule(number, rule, review.append(rule, number)));
     }
     return reviews;
   }
@@ -51,7 +51,7 @@ public final class RulesetReview {
    * @return a review for each, in order
    * @throws IllegalArgumentException where the rules are not all of one family
    */
-  public static List<RuleReview> of(List<Rule> rules) {
+  public static List<ReviewedRule> of(List<Rule> rules) {
     IpVersion version = rules.isEmpty() ? IpVersion.V4 : rules.get(0).version();
     return of(rules, CurrentRuleset.empty(version));
   }

@@ -30,7 +30,7 @@ class RulesetReviewPropertyTest {
     for (int i = 0; i < ROUNDS; i++) {
       CurrentRuleset current = ruleset(random, version, unread);
       Rule suggested = random.rules(1).get(0);
-      RuleReview review = RulesetReview.of(List.of(suggested), current).get(0);
+      ReviewedRule review = RulesetReview.of(List.of(suggested), current).get(0);
       List<Packets.Packet> packets = packets(random, suggested, current);
       for (Finding finding : review.findings()) {
         switch (finding) {

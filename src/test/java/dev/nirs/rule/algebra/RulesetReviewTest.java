@@ -22,7 +22,7 @@ class RulesetReviewTest {
   @ParameterizedTest(name = "{0} + {1}")
   @CsvFileSource(resources = "reviews.csv", delimiter = '|', commentCharacter = '#')
   void saysWhatARuleWouldMean(String current, String suggested, String expected) {
-    List<RuleReview> reviews =
+    List<ReviewedRule> reviews =
         RulesetReview.of(List.of(parse(suggested)), ruleset("ACCEPT", current));
     assertThat(reviews).hasSize(1);
     List<String> words =
@@ -34,7 +34,7 @@ class RulesetReviewTest {
 
   @Test
   void showsAPacketForEachNo() {
-    List<RuleReview> reviews =
+    List<ReviewedRule> reviews =
         RulesetReview.of(
             List.of(rule("-A INPUT -s 10.0.0.0/8 -j DROP")),
             ruleset(
@@ -52,7 +52,7 @@ class RulesetReviewTest {
 
   @Test
   void aPolicyThatDropsMakesADropNeedless() {
-    RuleReview review =
+    ReviewedRule review =
         RulesetReview.of(
                 List.of(rule("-A INPUT -s 10.0.0.1 -j DROP")),
                 ruleset("DROP", "-A INPUT -s 11.0.0.1/32 -j ACCEPT"))
@@ -63,7 +63,7 @@ class RulesetReviewTest {
 
   @Test
   void suggestedRulesAreHeldAgainstOneAnother() {
-    List<RuleReview> reviews =
+    List<ReviewedRule> reviews =
         RulesetReview.of(
             Stream.of(
                     "-A INPUT -s 10.0.0.1 -p tcp -j DROP",
@@ -124,7 +124,7 @@ class RulesetReviewTest {
         java.util.stream.IntStream.range(0, 9)
             .mapToObj(i -> "-A INPUT -s 10.0.0." + i + "/32 -j DROP")
             .collect(java.util.stream.Collectors.joining(" ; "));
-    RuleReview review =
+    ReviewedRule review =
         RulesetReview.of(
                 List.of(rule("-A INPUT -s 10.0.0.0/24 -j DROP")), ruleset("ACCEPT", current))
             .get(0);

@@ -10,10 +10,10 @@ import java.util.List;
  * @param rule the rule
  * @param findings at least one, the most important first
  */
-public record RuleReview(int number, Rule rule, List<Finding> findings) {
+public record ReviewedRule(int number, Rule rule, List<Finding> findings) {
 
   /** Copies the list. */
-  public RuleReview {
+  public ReviewedRule {
     findings = List.copyOf(findings);
   }
 
