@@ -42,7 +42,7 @@ final class PortExtension {
   }
 
   private Optional<PortRange> range(Argument argument, Draft draft) {
-    Optional<PortRange> range = new PortReader(draft, protocol).range(argument.value());
+    Optional<PortRange> range = PortReader.ofProtocol(draft, protocol).range(argument.value());
     if (argument.negated() && range.isPresent() && range.get().equals(PortRange.ALL)) {
       draft.fault(
           argument.value(), "the negation of every port", "a narrower range", "", Basis.EVERY_PORT);

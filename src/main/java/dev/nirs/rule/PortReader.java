@@ -20,10 +20,22 @@ final class PortReader {
 
   private final Draft draft;
   private final String protocol;
+  private final boolean list;
 
-  PortReader(Draft draft, String protocol) {
+  private PortReader(Draft draft, String protocol, boolean list) {
     this.draft = draft;
     this.protocol = protocol;
+    this.list = list;
+  }
+
+  /** For the option of a protocol's own extension. */
+  static PortReader ofProtocol(Draft draft, String protocol) {
+    return new PortReader(draft, protocol, false);
+  }
+
+  /** For a list of multiport, which knows fewer names of services. */
+  static PortReader ofList(Draft draft, String protocol) {
+    return new PortReader(draft, protocol, true);
   }
 
   /** A port, {@code a:b} with a &lt;= b, {@code a:}, {@code :b} or {@code :}. */
@@ -113,7 +125,8 @@ final class PortReader {
     if (NumberReader.isDigits(text)) {
       return number(token);
     }
-    Optional<Integer> service = Services.port(text, protocol);
+    Optional<Integer> service =
+        list ? Services.port(text, protocol) : Services.portOf(text, protocol);
     if (service.isPresent()) {
       draft.note(token, "service " + text + " is port " + service.get(), "" + service.get());
       return OptionalInt.of(service.get());

@@ -39,7 +39,7 @@ final class RuleAssembly {
     }
     if (draft.target.isEmpty() && !draft.uses("-j")) {
       draft.fault(
-          end, "the rule has no target", "-j DROP or another", " -j DROP", Basis.TARGET_MISSING);
+          end, "the rule has no target", "-j DROP or another", "-j DROP", Basis.TARGET_MISSING);
     }
     for (int i = 0; i < draft.loaded.size(); i++) {
       Draft.Loaded loaded = draft.loaded.get(i);
@@ -56,7 +56,7 @@ final class RuleAssembly {
   private String anyChain() {
     String chain =
         draft.chains.contains("INPUT") ? "INPUT" : draft.chains.stream().sorted().toList().get(0);
-    return "-A " + chain + " ";
+    return "-A " + chain;
   }
 
   private void checkRequired(Draft.Loaded loaded) {
@@ -148,7 +148,7 @@ final class RuleAssembly {
       int column = draft.argument("--reject-with").map(a -> a.option().column()).orElse(end);
       boolean free = !draft.uses("-p");
       draft.fault(
-          column, "a TCP reset without -p tcp", "-p tcp", free ? "-p tcp " : "", Basis.RESET);
+          column, "a TCP reset without -p tcp", "-p tcp", free ? "-p tcp" : "", Basis.RESET);
     }
   }
 
