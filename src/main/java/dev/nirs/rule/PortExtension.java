@@ -42,6 +42,10 @@ final class PortExtension {
   }
 
   private Optional<PortRange> range(Argument argument, Draft draft) {
+    if (argument.value().text().indexOf(',') >= 0) {
+      listed(argument, draft);
+      return Optional.empty();
+    }
     Optional<PortRange> range = PortReader.ofProtocol(draft, protocol).range(argument.value());
     if (argument.negated() && range.isPresent() && range.get().equals(PortRange.ALL)) {
       draft.fault(
@@ -49,5 +53,17 @@ final class PortExtension {
       return Optional.empty();
     }
     return range;
+  }
+
+  private void listed(Argument argument, Draft draft) {
+    Token value = argument.value();
+    boolean free = !argument.negated() && draft.loaded(MultiportExtension.NAME).isEmpty();
+    draft.fault(
+        value,
+        "a list of ports " + value.text() + " needs -m multiport",
+        "one port or range",
+        free ? "-m multiport " + argument.kind().name() + "s " + value.text() : "",
+        Basis.MULTIPORT);
+    draft.fixes(argument.option().column(), value.column() + value.text().length());
   }
 }

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  */
 final class PortReader {
   private static final Pattern DASHED = Pattern.compile("([0-9]{1,5})(?:-|\\.\\.)([0-9]{1,5})");
-  private static final Pattern LIST =
-      Pattern.compile("[0-9]{1,5}(?:[:-][0-9]{1,5})?(?:,[0-9]{1,5}(?:[:-][0-9]{1,5})?)+");
   private static final int MOST_PORT = 65535;
 
   private final Draft draft;
@@ -136,15 +134,6 @@ final class PortReader {
 
   private OptionalInt noPort(Token token) {
     String text = token.text();
-    if (LIST.matcher(text).matches()) {
-      draft.fault(
-          token,
-          "a list of ports " + text + " needs -m multiport",
-          "one port or range",
-          "",
-          Basis.MULTIPORT);
-      return OptionalInt.empty();
-    }
     String lower = text.toLowerCase(Locale.ROOT);
     boolean hex = lower.startsWith("0x");
     draft.fault(

@@ -34,10 +34,10 @@ final class RuleAssembly {
     if (!read && !draft.faults.isEmpty()) {
       return;
     }
-    if (draft.chain.isEmpty() && !draft.uses("-A")) {
+    if (draft.chain.isEmpty() && !draft.uses("-A") && !draft.proposes("-A")) {
       draft.fault(1, "the rule names no chain", "-A and a chain", anyChain(), Basis.CHAIN);
     }
-    if (draft.target.isEmpty() && !draft.uses("-j")) {
+    if (draft.target.isEmpty() && !draft.uses("-j") && !draft.proposes("-j")) {
       draft.fault(
           end, "the rule has no target", "-j DROP or another", "-j DROP", Basis.TARGET_MISSING);
     }
@@ -113,8 +113,10 @@ final class RuleAssembly {
           loaded.at(),
           "-m " + name + " does not fit the protocol of the rule",
           one ? "-p " + name : "-p tcp, udp, udplite, sctp or dccp",
-          one && !draft.uses("-p") ? name + " -p " + name : "",
+          one && !draft.uses("-p") ? "-p " + name : "",
           Basis.OWN_PROTOCOL);
+      int behind = loaded.at().column() + loaded.at().text().length();
+      draft.fixes(behind, behind, " -p " + name);
     }
   }
 

@@ -103,7 +103,7 @@ public final class RuleGrammar {
         fixes.stream().sorted(Comparator.comparingInt(Draft.Fix::from).reversed()).toList()) {
       if (fix.to() <= untouched && fix.to() <= line.length() + 1) {
         boolean end = fix.from() > line.length();
-        boolean put = fix.from() == fix.to();
+        boolean put = fix.from() == fix.to() && !fix.text().startsWith(" ");
         text.replace(
             fix.from() - 1,
             fix.to() - 1,
