@@ -14,8 +14,7 @@ import java.util.function.ToLongFunction;
  * Markdown table. Both ways must count the same hits, or it stops.
  *
  * <p>Rule by rule is timed on fewer flows where rules are many, always the first of the same list.
- * Each figure is the best of three. Arguments: flows (default 1000000), seed
- * (default 1).
+ * Each figure is the best of three. Arguments: flows (default 1000000), seed (default 1).
  */
 public final class MatchingBenchmark {
   private static final int[] SIZES = {10, 100, 1_000, 10_000, 100_000};
@@ -48,9 +47,9 @@ public final class MatchingBenchmark {
     row(
         kind + ", first match",
         build,
-        time(flows, flow -> 1 + ruleset.firstMatch(flow)),
+        time(flows, flow -> ruleset.firstMatch(flow) + 1L),
         time(few, flow -> firstMatch(single, flow)),
-        time(few, flow -> 1 + ruleset.firstMatch(flow)),
+        time(few, flow -> ruleset.firstMatch(flow) + 1L),
         rules.size());
     row(
         kind + ", hit either way",
@@ -107,7 +106,7 @@ public final class MatchingBenchmark {
   private static long firstMatch(CompiledRule[] rules, FiveTuple flow) {
     for (int i = 0; i < rules.length; i++) {
       if (rules[i].forward(flow) == Verdict.MATCH) {
-        return 1 + i;
+        return i + 1L;
       }
     }
     return 0;

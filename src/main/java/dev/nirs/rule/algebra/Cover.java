@@ -30,9 +30,7 @@ final class Cover {
     if (left.isEmpty()) {
       return new Containment.Proven();
     }
-    return left.isTooComplex()
-        ? new Containment.NotProven(TOO_COMPLEX)
-        : outside(part, left, open);
+    return left.isTooComplex() ? new Containment.NotProven(TOO_COMPLEX) : outside(part, left, open);
   }
 
   /** What no decided meaning holds is outside for sure only where no open one may hold it. */

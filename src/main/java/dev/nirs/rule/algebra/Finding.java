@@ -52,10 +52,7 @@ public sealed interface Finding {
     @Override
     public String words() {
       String rules =
-          by.stream()
-              .limit(MOST_NAMED)
-              .map(Taker::toString)
-              .collect(Collectors.joining(", "))
+          by.stream().limit(MOST_NAMED).map(Taker::toString).collect(Collectors.joining(", "))
               + more(by.size());
       return "never reached: " + rules + (by.size() > 1 ? " all of its packets" : " the same");
     }
@@ -95,7 +92,8 @@ public sealed interface Finding {
   record PolicyAgrees(Witness example) implements Finding {
     @Override
     public String words() {
-      return "needless: the policy of the chain does the same to what reaches it, such as " + example;
+      return "needless: the policy of the chain does the same to what reaches it, such as "
+          + example;
     }
   }
 
@@ -170,10 +168,7 @@ public sealed interface Finding {
   int MOST_NAMED = 5;
 
   private static String list(List<Place> places) {
-    return places.stream()
-            .limit(MOST_NAMED)
-            .map(Place::toString)
-            .collect(Collectors.joining(", "))
+    return places.stream().limit(MOST_NAMED).map(Place::toString).collect(Collectors.joining(", "))
         + more(places.size());
   }
 

@@ -69,9 +69,7 @@ final class MatchBoxes {
       case Match.Destination m -> limit(Axis.DESTINATION, Ranges.of(m.prefix()), m.negated());
       case Match.OfProtocol m ->
           limit(
-              Axis.PROTOCOL,
-              Ranges.of(m.protocol().number(), m.protocol().number()),
-              m.negated());
+              Axis.PROTOCOL, Ranges.of(m.protocol().number(), m.protocol().number()), m.negated());
       case Match.SourcePort m -> limit(Axis.SOURCE_PORT, Ranges.of(m.ports()), m.negated());
       case Match.DestinationPort m ->
           limit(Axis.DESTINATION_PORT, Ranges.of(m.ports()), m.negated());
@@ -112,8 +110,7 @@ final class MatchBoxes {
     List<Box> split = new ArrayList<>();
     for (Box box : boxes) {
       split.add(box.limited(Axis.SOURCE_PORT, ports));
-      split.add(
-          box.limited(Axis.SOURCE_PORT, others).limited(Axis.DESTINATION_PORT, ports));
+      split.add(box.limited(Axis.SOURCE_PORT, others).limited(Axis.DESTINATION_PORT, ports));
     }
     boxes = split;
   }

@@ -24,9 +24,7 @@ final class MatchText {
             || match instanceof PacketMatch.TcpOption
             || match instanceof HistoryMatch.HashLimit;
     List<Match> matches =
-        needsProtocol
-            ? List.of(new Match.OfProtocol(Protocol.TCP, false), match)
-            : List.of(match);
+        needsProtocol ? List.of(new Match.OfProtocol(Protocol.TCP, false), match) : List.of(match);
     String text = new Rule(version, "FORWARD", matches, new Target.Drop()).canonical();
     String bare = text.substring(BEFORE.length(), text.length() - AFTER.length());
     return needsProtocol ? bare.substring(PROTOCOL.length()) : bare;

@@ -81,8 +81,6 @@ record Meaning(List<Box> boxes, Set<Opaque> opaque) {
         return new Meaning(rest.parts(), opaque);
       }
     }
-    return mayOverlap(leaving)
-        ? under(new Opaque.Unread("what " + rule + " sends back"))
-        : this;
+    return mayOverlap(leaving) ? under(new Opaque.Unread("what " + rule + " sends back")) : this;
   }
 }

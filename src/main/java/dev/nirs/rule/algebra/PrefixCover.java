@@ -15,9 +15,7 @@ final class PrefixCover {
 
   /** Whether the addresses can be written as networks of the family. */
   static boolean isWritable(Ranges addresses, IpVersion version) {
-    return version == IpVersion.V4
-        ? MAPPED.containsAll(addresses)
-        : !MAPPED.overlaps(addresses);
+    return version == IpVersion.V4 ? MAPPED.containsAll(addresses) : !MAPPED.overlaps(addresses);
   }
 
   /** The networks, in rising order; the set must be writable in the family. */

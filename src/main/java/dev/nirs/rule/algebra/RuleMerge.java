@@ -17,9 +17,12 @@ final class RuleMerge {
   /** The orders in which joining is tried; which is best depends on the rules. */
   private static final List<List<Axis>> ORDERS =
       List.of(
-          List.of(Axis.SOURCE, Axis.DESTINATION, Axis.DESTINATION_PORT, Axis.SOURCE_PORT, Axis.STATE),
-          List.of(Axis.DESTINATION_PORT, Axis.SOURCE_PORT, Axis.STATE, Axis.SOURCE, Axis.DESTINATION),
-          List.of(Axis.DESTINATION, Axis.DESTINATION_PORT, Axis.STATE, Axis.SOURCE, Axis.SOURCE_PORT));
+          List.of(
+              Axis.SOURCE, Axis.DESTINATION, Axis.DESTINATION_PORT, Axis.SOURCE_PORT, Axis.STATE),
+          List.of(
+              Axis.DESTINATION_PORT, Axis.SOURCE_PORT, Axis.STATE, Axis.SOURCE, Axis.DESTINATION),
+          List.of(
+              Axis.DESTINATION, Axis.DESTINATION_PORT, Axis.STATE, Axis.SOURCE, Axis.SOURCE_PORT));
 
   /** Rules beyond which one order must do. */
   private static final int MOST_IN_ALL_ORDERS = 2_000;
@@ -81,8 +84,7 @@ final class RuleMerge {
       List<Joining.Piece> fewer = Joining.fewest(given, order);
       best = fewer.size() < best.size() ? fewer : best;
     }
-    boolean proven =
-        Cover.equivalence(meanings(given), meanings(best)) instanceof Equivalence.Same;
+    boolean proven = Cover.equivalence(meanings(given), meanings(best)) instanceof Equivalence.Same;
     keep(proven ? best : given, stretch.numbers, given);
   }
 
@@ -91,8 +93,7 @@ final class RuleMerge {
   }
 
   /** Which rules the new ones stand for: all that share a packet with them. */
-  private void keep(
-      List<Joining.Piece> kept, List<Integer> numbers, List<Joining.Piece> given) {
+  private void keep(List<Joining.Piece> kept, List<Integer> numbers, List<Joining.Piece> given) {
     Nearby near = new Nearby(meanings(given));
     Map<Rule, Integer> same = new HashMap<>();
     for (int i = 0; i < given.size(); i++) {

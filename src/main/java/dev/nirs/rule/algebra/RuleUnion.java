@@ -50,7 +50,8 @@ final class RuleUnion {
       return Optional.of(List.of(List.of()));
     }
     return switch (axis) {
-      case SOURCE -> networks(union, p -> new Match.Source(p, false), p -> new Match.Source(p, true));
+      case SOURCE ->
+          networks(union, p -> new Match.Source(p, false), p -> new Match.Source(p, true));
       case DESTINATION ->
           networks(
               union, p -> new Match.Destination(p, false), p -> new Match.Destination(p, true));
@@ -79,9 +80,7 @@ final class RuleUnion {
 
   private Optional<List<List<Match>>> ports() {
     Match.Multiport.Side side =
-        axis == Axis.SOURCE_PORT
-            ? Match.Multiport.Side.SOURCE
-            : Match.Multiport.Side.DESTINATION;
+        axis == Axis.SOURCE_PORT ? Match.Multiport.Side.SOURCE : Match.Multiport.Side.DESTINATION;
     Protocol protocol = protocol();
     boolean listed = rest().stream().anyMatch(Match.Multiport.class::isInstance);
     boolean named = protocol.hasPorts() || protocol.equals(Protocol.UDPLITE);
@@ -118,7 +117,8 @@ final class RuleUnion {
   }
 
   private Protocol protocol() {
-    return rules.get(0)
+    return rules
+        .get(0)
         .match(Match.OfProtocol.class)
         .filter(m -> !m.negated())
         .map(Match.OfProtocol::protocol)

@@ -90,15 +90,19 @@ public final class RulesetReview {
   private List<Finding> append(Rule rule, int number) {
     if (rule.version() != current.version()) {
       throw new IllegalArgumentException(
-          "rule " + number + " is for " + rule.version() + ", the ruleset for " + current.version());
+          "rule "
+              + number
+              + " is for "
+              + rule.version()
+              + ", the ruleset for "
+              + current.version());
     }
     if (!current.unread().isEmpty()) {
       return List.of(new Finding.NotProven("how it stands to the ruleset", unread()));
     }
     CurrentChain chain = current.chain(rule.chain());
     List<Step> before =
-        steps.computeIfAbsent(
-            rule.chain(), name -> new ArrayList<>(ChainWalk.of(current, name)));
+        steps.computeIfAbsent(rule.chain(), name -> new ArrayList<>(ChainWalk.of(current, name)));
     Meaning meaning = Meaning.of(rule);
     Fate fate = Fate.of(rule.target(), chain.policy(), rule.version());
     List<Step> near = before.stream().filter(s -> meaning.mayOverlap(s.meaning())).toList();

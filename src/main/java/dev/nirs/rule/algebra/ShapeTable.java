@@ -39,7 +39,8 @@ final class ShapeTable {
     int bucket = 0;
     for (Map.Entry<ShapeKey, List<ShapeEntry>> entry : entries.entrySet()) {
       starts[++bucket] = next;
-      for (int rule : entry.getValue().stream().mapToInt(ShapeEntry::rule).sorted().distinct().toArray()) {
+      for (int rule :
+          entry.getValue().stream().mapToInt(ShapeEntry::rule).sorted().distinct().toArray()) {
         rules[next++] = rule;
       }
       put(entry.getKey(), bucket, keys, buckets);

@@ -34,15 +34,13 @@ final class Standing {
                   ? new Finding.PolicyAgrees(refuted.counterexample())
                   : new Finding.Adds(refuted.counterexample()));
       case Containment.NotProven open ->
-          findings.add(
-              new Finding.NotProven("whether a packet is left for it", open.reason()));
+          findings.add(new Finding.NotProven("whether a packet is left for it", open.reason()));
     }
     List<Place> redundant = redundant(chain);
     if (!redundant.isEmpty()) {
       findings.add(new Finding.MakesRedundant(redundant));
     }
-    findings.addAll(
-        overlaps(redundant, findings.get(0) instanceof Finding.NotProven));
+    findings.addAll(overlaps(redundant, findings.get(0) instanceof Finding.NotProven));
     return findings;
   }
 

@@ -104,8 +104,7 @@ final class Widening {
             ? PrefixCover.of(additional, version)
             : List.of();
     End end = axis == Axis.SOURCE ? End.SOURCE : End.DESTINATION;
-    return new WiderMerge(
-        on(rules.get(0), end, prefix), end, replaced, beyond, additional.size());
+    return new WiderMerge(on(rules.get(0), end, prefix), end, replaced, beyond, additional.size());
   }
 
   /** A rule with another network at one end, without its comment. */
@@ -118,9 +117,7 @@ final class Widening {
       }
     }
     matches.add(
-        end == End.SOURCE
-            ? new Match.Source(prefix, false)
-            : new Match.Destination(prefix, false));
+        end == End.SOURCE ? new Match.Source(prefix, false) : new Match.Destination(prefix, false));
     return new Rule(rule.version(), rule.chain(), matches, rule.target());
   }
 }

@@ -24,7 +24,10 @@ public record Witness(FiveTuple flow, ConnectionState state, List<String> provid
   static Witness of(List<Box> boxes, Set<Opaque> conditions) {
     Point fresh = States.number(ConnectionState.NEW);
     Box box =
-        boxes.stream().filter(b -> b.on(Axis.STATE).contains(fresh)).findFirst().orElse(boxes.get(0));
+        boxes.stream()
+            .filter(b -> b.on(Axis.STATE).contains(fresh))
+            .findFirst()
+            .orElse(boxes.get(0));
     Ranges states = box.on(Axis.STATE);
     Point state = states.contains(fresh) ? fresh : states.first();
     return new Witness(

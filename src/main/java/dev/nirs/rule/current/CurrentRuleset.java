@@ -60,9 +60,7 @@ public record CurrentRuleset(
    */
   public CurrentChain chain(String name) {
     CurrentChain known = chains.get(name);
-    return known != null
-        ? known
-        : new CurrentChain(name, CurrentChain.Policy.ACCEPT, List.of());
+    return known != null ? known : new CurrentChain(name, CurrentChain.Policy.ACCEPT, List.of());
   }
 
   /**

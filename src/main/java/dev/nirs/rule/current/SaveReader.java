@@ -81,8 +81,7 @@ final class SaveReader {
       chain(number, chain.group(1), chain.group(2));
     } else if (rule.matches() && policies.containsKey(rule.group(4))) {
       Optional<CurrentRule.Counters> counters =
-          Optional.ofNullable(rule.group(1))
-              .map(packets -> counters(packets, rule.group(2)));
+          Optional.ofNullable(rule.group(1)).map(packets -> counters(packets, rule.group(2)));
       rules
           .computeIfAbsent(rule.group(4), name -> new ArrayList<>())
           .add(new Line(number, rule.group(3), counters));
@@ -98,9 +97,7 @@ final class SaveReader {
 
   private void chain(int number, String name, String policy) {
     CurrentChain.Policy known =
-        policy.equals("-")
-            ? CurrentChain.Policy.RETURN
-            : CurrentChain.Policy.valueOf(policy);
+        policy.equals("-") ? CurrentChain.Policy.RETURN : CurrentChain.Policy.valueOf(policy);
     if (policies.putIfAbsent(name, known) != null) {
       unread.add(new UnreadLine(number, "a second chain " + Excerpt.of(name)));
     }

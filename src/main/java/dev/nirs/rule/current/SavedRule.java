@@ -14,9 +14,30 @@ final class SavedRule {
   /** Targets of the filter table that let the packet go on to the next rule. */
   private static final Set<String> GOING_ON =
       Set.of(
-          "LOG", "NFLOG", "ULOG", "AUDIT", "MARK", "CONNMARK", "CONNSECMARK", "SECMARK", "SET",
-          "TRACE", "IDLETIMER", "LED", "RATEEST", "TEE", "CLASSIFY", "DSCP", "TOS", "TTL", "HL",
-          "TCPMSS", "TCPOPTSTRIP", "CHECKSUM", "ECN", "NFACCT");
+          "LOG",
+          "NFLOG",
+          "ULOG",
+          "AUDIT",
+          "MARK",
+          "CONNMARK",
+          "CONNSECMARK",
+          "SECMARK",
+          "SET",
+          "TRACE",
+          "IDLETIMER",
+          "LED",
+          "RATEEST",
+          "TEE",
+          "CLASSIFY",
+          "DSCP",
+          "TOS",
+          "TTL",
+          "HL",
+          "TCPMSS",
+          "TCPOPTSTRIP",
+          "CHECKSUM",
+          "ECN",
+          "NFACCT");
 
   private static final Set<String> VERDICTS = Set.of("ACCEPT", "DROP", "REJECT", "RETURN");
 

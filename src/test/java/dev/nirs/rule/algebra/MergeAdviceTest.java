@@ -67,7 +67,9 @@ class MergeAdviceTest {
   @Test
   void joinsWholeNetworksOfSingleAddresses() {
     List<Rule> hosts =
-        IntStream.range(0, 256).mapToObj(i -> rule("-A INPUT -s 10.0.0." + i + " -j DROP")).toList();
+        IntStream.range(0, 256)
+            .mapToObj(i -> rule("-A INPUT -s 10.0.0." + i + " -j DROP"))
+            .toList();
     assertThat(MergeAdvice.of(hosts).rules())
         .containsExactly(rule("-A INPUT -s 10.0.0.0/24 -j DROP"));
     assertThat(MergeAdvice.of(hosts.subList(1, 256)).rules()).hasSize(8);
@@ -97,9 +99,7 @@ class MergeAdviceTest {
       for (Corners.Corner corner : Corners.of(both, 200, random)) {
         Packets.Packet packet =
             new Packets.Packet(
-                corner.flow(),
-                corner.state(),
-                Packets.conditions(rules.get(random.below(size))));
+                corner.flow(), corner.state(), Packets.conditions(rules.get(random.below(size))));
         assertThat(any(advice.rules(), packet)).as("%s", packet).isEqualTo(any(rules, packet));
       }
       List<Integer> numbers = new ArrayList<>(advice.dropped());
@@ -145,6 +145,8 @@ class MergeAdviceTest {
   }
 
   private static List<Rule> rules(String text) {
-    return Stream.of(text.split(" ; ")).map(r -> rule("-A INPUT " + r.strip() + " -j DROP")).toList();
+    return Stream.of(text.split(" ; "))
+        .map(r -> rule("-A INPUT " + r.strip() + " -j DROP"))
+        .toList();
   }
 }

@@ -56,9 +56,7 @@ final class RandomRules {
     List<Match> matches = new ArrayList<>();
     if (one(2)) {
       matches.add(
-          one(5)
-              ? new Match.SourceRange(range(), one(4))
-              : new Match.Source(prefix(), one(4)));
+          one(5) ? new Match.SourceRange(range(), one(4)) : new Match.Source(prefix(), one(4)));
     }
     if (one(3)) {
       matches.add(
@@ -145,9 +143,7 @@ final class RandomRules {
   private AddressRange range() {
     IpAddress one = address();
     IpAddress other = address();
-    return one.compareTo(other) < 0
-        ? new AddressRange(one, other)
-        : new AddressRange(other, one);
+    return one.compareTo(other) < 0 ? new AddressRange(one, other) : new AddressRange(other, one);
   }
 
   private PortRange ports() {
@@ -166,8 +162,7 @@ final class RandomRules {
 
   /** A flow over the same few values; every part may be unknown where {@code gaps}. */
   FiveTuple flow(boolean gaps) {
-    Protocol protocol =
-        gaps && one(20) ? new Protocol(Protocol.NOT_IP, "arp") : protocol();
+    Protocol protocol = gaps && one(20) ? new Protocol(Protocol.NOT_IP, "arp") : protocol();
     boolean ports = protocol.hasPorts() || protocol.equals(Protocol.UDPLITE);
     int first = ports ? port() : protocol.isIcmp() ? below(3) + 7 : FiveTuple.NO_PORT;
     int second = ports ? port() : protocol.isIcmp() ? below(2) : FiveTuple.NO_PORT;

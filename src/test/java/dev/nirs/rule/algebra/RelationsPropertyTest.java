@@ -34,10 +34,10 @@ class RelationsPropertyTest {
         }
         case Containment.Refuted refuted -> {
           answers[1]++;
-          Packets.Packet packet =
-              Packets.of(refuted.counterexample(), Packets.conditions(rule));
+          Packets.Packet packet = Packets.of(refuted.counterexample(), Packets.conditions(rule));
           assertThat(Packets.matches(rule, packet)).as("%s: %s", refuted, rule).isTrue();
-          assertThat(others).as("%s of %s", refuted, rule)
+          assertThat(others)
+              .as("%s of %s", refuted, rule)
               .noneMatch(other -> Packets.matches(other, packet));
         }
         case Containment.NotProven open -> answers[2]++;
@@ -73,8 +73,7 @@ class RelationsPropertyTest {
     assertThat(shared).isPositive();
   }
 
-  private static void noneOutside(
-      Rule rule, List<Rule> others, List<Packets.Packet> packets) {
+  private static void noneOutside(Rule rule, List<Rule> others, List<Packets.Packet> packets) {
     for (Packets.Packet packet : packets) {
       if (Packets.matches(rule, packet)
           && others.stream().noneMatch(other -> Packets.matches(other, packet))) {
@@ -84,8 +83,7 @@ class RelationsPropertyTest {
   }
 
   /** Random packets and those at the corners of the rules, under all conditions or some. */
-  private static List<Packets.Packet> packets(
-      RandomRules random, Rule rule, List<Rule> others) {
+  private static List<Packets.Packet> packets(RandomRules random, Rule rule, List<Rule> others) {
     List<Packets.Packet> packets = new ArrayList<>();
     List<Rule> all = new ArrayList<>(others);
     all.add(rule);

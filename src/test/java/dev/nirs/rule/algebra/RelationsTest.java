@@ -15,8 +15,7 @@ class RelationsTest {
   /** whole | part | whether whole subsumes part | whether they overlap. */
   @ParameterizedTest(name = "{0} / {1}")
   @CsvFileSource(resources = "relations.csv", delimiter = '|', commentCharacter = '#')
-  void tellsHowTwoRulesLieToEachOther(
-      String whole, String part, String subsumes, String overlaps) {
+  void tellsHowTwoRulesLieToEachOther(String whole, String part, String subsumes, String overlaps) {
     Rule one = parse(whole);
     Rule two = parse(part);
     Containment containment = Relations.subsumes(one, two);
@@ -74,8 +73,7 @@ class RelationsTest {
         Relations.subsumes(
             rule("-A INPUT -s 10.0.0.0/8 -m length --length 0:100 -j DROP"),
             rule("-A INPUT -s 10.0.0.1 -j DROP"));
-    assertThat(open).isEqualTo(
-        new Containment.NotProven("it depends on -m length --length 0:100"));
+    assertThat(open).isEqualTo(new Containment.NotProven("it depends on -m length --length 0:100"));
     Containment closed =
         Relations.subsumes(
             rule("-A INPUT -s 10.0.0.1 -j DROP"),

@@ -166,8 +166,7 @@ class RulesetReviewPropertyTest {
     }
     List<Packets.Packet> packets = new ArrayList<>();
     for (Corners.Corner corner : Corners.of(rules, PACKETS, random)) {
-      packets.add(
-          new Packets.Packet(corner.flow(), corner.state(), Packets.conditions(suggested)));
+      packets.add(new Packets.Packet(corner.flow(), corner.state(), Packets.conditions(suggested)));
     }
     return packets;
   }

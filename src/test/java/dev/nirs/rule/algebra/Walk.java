@@ -49,9 +49,10 @@ final class Walk {
   private String at(CurrentRule rule) {
     return switch (rule.reading()) {
       case Reading.NoVerdict none -> END;
-      case Reading.Plain plain -> plain.rules().stream().allMatch(this::matches)
-          ? verdict(plain.rules().get(0).target())
-          : END;
+      case Reading.Plain plain ->
+          plain.rules().stream().allMatch(this::matches)
+              ? verdict(plain.rules().get(0).target())
+              : END;
       case Reading.Jump jump -> {
         String fate = matches(jump.matches()) ? through(ruleset.chain(jump.chain())) : END;
         yield fate.equals(BACK) ? END : fate;

@@ -39,8 +39,7 @@ class CurrentRulesetTest {
     CurrentRuleset ruleset = read(SAVED);
     assertThat(ruleset.unread()).isEmpty();
     assertThat(ruleset.otherTables()).containsExactly(java.util.Map.entry("nat", 1));
-    assertThat(ruleset.chains().keySet())
-        .containsExactly("INPUT", "FORWARD", "OUTPUT", "blocked");
+    assertThat(ruleset.chains().keySet()).containsExactly("INPUT", "FORWARD", "OUTPUT", "blocked");
     assertThat(ruleset.chain("INPUT").policy()).isEqualTo(CurrentChain.Policy.DROP);
     assertThat(ruleset.chain("blocked").policy()).isEqualTo(CurrentChain.Policy.RETURN);
     assertThat(ruleset.chain("blocked").rules()).hasSize(2);
