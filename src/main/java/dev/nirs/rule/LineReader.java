@@ -13,9 +13,12 @@ final class LineReader {
 
   private static final int MOST_CHARACTER_FAULTS = 5;
 
+  /** Words of an ordinary line; there may be more. */
+  private static final int MOST_WORDS = 24;
+
   private final String line;
   private final Draft draft;
-  private final List<Token> tokens = new ArrayList<>();
+  private final List<Token> tokens = new ArrayList<>(MOST_WORDS);
   private int at;
 
   private LineReader(String line, Draft draft) {
@@ -85,7 +88,7 @@ final class LineReader {
     while (at < line.length() && !isBlank(line.charAt(at))) {
       at++;
     }
-    String word = line.substring(start, at);
+    String word = Vocabulary.word(line, start, at);
     Token token = new Token(start + 1, word, false);
     tokens.add(token);
     int quote = word.indexOf('"');
@@ -101,13 +104,15 @@ final class LineReader {
 
   private void quoted() {
     int start = at++;
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(32);
     while (at < line.length() && line.charAt(at) != '"') {
       if (line.charAt(at) == '\\') {
         at++;
         escape();
       }
-      text.append(at < line.length() ? line.charAt(at++) : "");
+      if (at < line.length()) {
+        text.append(line.charAt(at++));
+      }
     }
     if (at >= line.length()) {
       draft.fault(start + 1, "a quote that is never closed", "a closing \"", "", Basis.QUOTES);
