@@ -10,7 +10,6 @@ import java.util.Arrays;
  */
 final class Vocabulary {
   private static final int PLACES = 4096;
-  private static final int LONGEST = 24;
   private static final String[] TABLE = new String[PLACES];
 
   static {
@@ -30,31 +29,29 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** A part of a line, not empty. */
-  static String word(String line, int from, int to) {
-    char first = line.charAt(from);
-    int length = to - from;
-    if (length > LONGEST || first >= '0' && first <= '9') {
-      return line.substring(from, to);
-    }
-    String known = TABLE[place(line, from, to)];
-    return known.length() == length && line.startsWith(known, from)
+  /** A part of a line, not empty, whose hash is known. */
+  static String word(String line, int from, int to, int hash) {
+    String known = TABLE[place(hash)];
+    return known.length() == to - from && line.startsWith(known, from)
         ? known
         : line.substring(from, to);
   }
 
-  private static void put(String word) {
-    if (!word.isEmpty() && word.length() <= LONGEST) {
-      int place = place(word, 0, word.length());
-      TABLE[place] = TABLE[place].isEmpty() ? word : TABLE[place];
-    }
+  /** The hash of a text so far and one more character; that of no text is 0. */
+  static int hash(int sofar, int next) {
+    return 31 * sofar + next;
   }
 
-  private static int place(String text, int from, int to) {
+  private static void put(String word) {
     int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + text.charAt(i);
+    for (int i = 0; i < word.length(); i++) {
+      hash = hash(hash, word.charAt(i));
     }
+    int place = place(hash);
+    TABLE[place] = TABLE[place].isEmpty() ? word : TABLE[place];
+  }
+
+  private static int place(int hash) {
     return (hash ^ hash >>> 12) & PLACES - 1;
   }
 }
