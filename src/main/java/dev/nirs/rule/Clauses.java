@@ -14,7 +14,7 @@ import java.util.Set;
  * here.
  */
 final class Clauses {
-  private static final Map<String, Option> TABLE = new HashMap<>();
+  private static final Map<String, Optional<Option>> TABLE = new HashMap<>();
 
   static {
     put(new Option("-A", 1, false, Clauses::chain), "-A", "--append");
@@ -32,7 +32,7 @@ final class Clauses {
 
   /** The option of a spelling. */
   static Optional<Option> find(String spelling) {
-    return Optional.ofNullable(TABLE.get(spelling));
+    return TABLE.getOrDefault(spelling, Optional.empty());
   }
 
   /** Whether a spelling of {@code -p}. */
@@ -47,7 +47,7 @@ final class Clauses {
 
   private static void put(Option option, String... spellings) {
     for (String spelling : spellings) {
-      TABLE.put(spelling, option);
+      TABLE.put(spelling, Optional.of(option));
     }
   }
 

@@ -41,7 +41,7 @@ final class Draft {
   final List<Loaded> loaded = new ArrayList<>();
 
   /** The first use of every option. */
-  final List<Argument> arguments = new ArrayList<>();
+  final List<Argument> arguments = new ArrayList<>(16);
 
   /** Conditions that belong to no extension. */
   final List<Match> plain = new ArrayList<>();

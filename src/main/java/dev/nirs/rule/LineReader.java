@@ -8,28 +8,45 @@ import java.util.List;
  * way that nobody means: control characters, other alphabets, overlong lines, quotes inside words.
  */
 final class LineReader {
-  /** The longest word that iptables-restore takes, and our limit for a whole line, in bytes. */
+  /** The longest word that iptables-restore takes, and our limit for a whole line, in chars. */
   static final int MOST_CHARACTERS = 1023;
 
   private static final int MOST_CHARACTER_FAULTS = 5;
 
+  /** Words of an ordinary line; there may be more. */
+  private static final int MOST_WORDS = 24;
+
   private final String line;
   private final Draft draft;
-  private final List<Token> tokens = new ArrayList<>();
+  private final List<Token> tokens = new ArrayList<>(MOST_WORDS);
+
+  /** The line. */
+  private final char[] chars;
+
   private int at;
 
   private LineReader(String line, Draft draft) {
     this.line = line;
     this.draft = draft;
+    this.chars = line.toCharArray();
   }
 
   /** The words of a line; none where the draft was given faults about its characters. */
   static List<Token> read(String line, Draft draft) {
     LineReader reader = new LineReader(line, draft);
-    if (reader.charactersAreFine()) {
+    if (reader.isOrdinary() || reader.charactersAreFine()) {
       reader.cut();
     }
     return reader.tokens;
+  }
+
+  /** Whether no character needs a closer look: a loop without branches, as every line takes it. */
+  private boolean isOrdinary() {
+    int outside = MOST_CHARACTERS - chars.length;
+    for (char c : chars) {
+      outside |= c - ' ' | '~' - c;
+    }
+    return outside >= 0;
   }
 
   private boolean charactersAreFine() {
@@ -68,30 +85,32 @@ final class LineReader {
   }
 
   private void cut() {
-    while (at < line.length()) {
-      char c = line.charAt(at);
-      if (c == ' ' || c == '\t') {
-        at++;
-      } else if (c == '"') {
+    while (at < chars.length) {
+      char c = chars[at];
+      if (c == '"') {
         quoted();
-      } else {
+      } else if (c > ' ') {
         plain();
+      } else {
+        at++;
       }
     }
   }
 
   private void plain() {
     int start = at;
-    while (at < line.length() && !isBlank(line.charAt(at))) {
+    int hash = 0;
+    int quote = -1;
+    while (at < chars.length && chars[at] > ' ') {
+      hash = Vocabulary.hash(hash, chars[at]);
+      quote = chars[at] == '"' && quote < 0 ? at : quote;
       at++;
     }
-    String word = line.substring(start, at);
-    Token token = new Token(start + 1, word, false);
-    tokens.add(token);
-    int quote = word.indexOf('"');
+    String word = Vocabulary.word(line, start, at, hash);
+    tokens.add(new Token(start + 1, word, false));
     if (quote >= 0) {
       draft.fault(
-          start + 1 + quote,
+          quote + 1,
           "a quote inside the word " + word,
           "quotes around a whole value only",
           "",
@@ -101,31 +120,41 @@ final class LineReader {
 
   private void quoted() {
     int start = at++;
+    while (at < chars.length && chars[at] != '"' && chars[at] != '\\') {
+      at++;
+    }
+    String text = line.substring(start + 1, at);
+    if (at < chars.length && chars[at] == '\\') {
+      text += escaped();
+    }
+    if (at >= chars.length) {
+      draft.fault(start + 1, "a quote that is never closed", "a closing \"", "", Basis.QUOTES);
+    } else if (++at < chars.length && chars[at] > ' ') {
+      draft.fault(at + 1, "text right after a closing quote", "a blank", "", Basis.QUOTES);
+    }
+    tokens.add(new Token(start + 2, text, true));
+  }
+
+  /** What stands from the first escape to the closing quote. */
+  private String escaped() {
     StringBuilder text = new StringBuilder();
-    while (at < line.length() && line.charAt(at) != '"') {
-      if (line.charAt(at) == '\\') {
+    while (at < chars.length && chars[at] != '"') {
+      if (chars[at] == '\\') {
         at++;
         escape();
       }
-      text.append(at < line.length() ? line.charAt(at++) : "");
+      if (at < chars.length) {
+        text.append(chars[at++]);
+      }
     }
-    if (at >= line.length()) {
-      draft.fault(start + 1, "a quote that is never closed", "a closing \"", "", Basis.QUOTES);
-    } else if (++at < line.length() && !isBlank(line.charAt(at))) {
-      draft.fault(at + 1, "text right after a closing quote", "a blank", "", Basis.QUOTES);
-    }
-    tokens.add(new Token(start + 2, text.toString(), true));
+    return text.toString();
   }
 
   private void escape() {
-    char c = at < line.length() ? line.charAt(at) : ' ';
+    char c = at < chars.length ? chars[at] : ' ';
     if (c != '"' && c != '\\' && c != '\'') {
       draft.fault(
           at, "\\" + c + " in quotes is read as " + c, "\\\" or \\\\", "\\\\" + c, Basis.QUOTES);
     }
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
   }
 }

@@ -231,9 +231,13 @@ public sealed interface Match
       if (states.isEmpty()) {
         throw new IllegalArgumentException("states: none given");
       }
-      if (module == Module.STATE && states.stream().anyMatch(ConnectionState::isTranslation)) {
+      if (module == Module.STATE && namesTranslation(states)) {
         throw new IllegalArgumentException("states " + states + " are not all known to -m state");
       }
+    }
+
+    private static boolean namesTranslation(Set<ConnectionState> states) {
+      return states.contains(ConnectionState.SNAT) || states.contains(ConnectionState.DNAT);
     }
 
     /**

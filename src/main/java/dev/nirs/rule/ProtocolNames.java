@@ -4,7 +4,6 @@ import dev.nirs.traffic.Protocol;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -46,8 +45,7 @@ final class ProtocolNames {
 
   /** The number that a name in any case stands for. */
   static OptionalInt number(String name) {
-    return Optional.ofNullable(NUMBERS.get(name.toLowerCase(Locale.ROOT))).stream()
-        .mapToInt(Integer::intValue)
-        .findFirst();
+    Integer number = NUMBERS.get(name.toLowerCase(Locale.ROOT));
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nirs.rule;
 
+import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Prefix;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,8 @@ import java.util.TreeSet;
 
 /** Checks what can be said only of a whole line, and makes its rules. */
 final class RuleAssembly {
+  private static final List<Prefix> EVERY = List.of(Prefix.of(IpAddress.v4(0), 0));
+
   private final Draft draft;
   private final int end;
 
@@ -179,6 +182,42 @@ final class RuleAssembly {
   }
 
   private List<Rule> rules() {
+    List<Prefix> sources = prefixes(draft.source);
+    List<Prefix> destinations = prefixes(draft.destination);
+    List<Match> others = others();
+    if (sources.size() == 1 && destinations.size() == 1) {
+      return List.of(rule(sources.get(0), destinations.get(0), others));
+    }
+    List<Rule> rules = new ArrayList<>(sources.size() * destinations.size());
+    for (Prefix source : sources) {
+      for (Prefix destination : destinations) {
+        rules.add(rule(source, destination, others));
+      }
+    }
+    return rules;
+  }
+
+  /** One of length 0, which stands for no condition, where the side was not given. */
+  private static List<Prefix> prefixes(Optional<Draft.Addresses> side) {
+    return side.isPresent() ? side.get().prefixes() : EVERY;
+  }
+
+  private Rule rule(Prefix source, Prefix destination, List<Match> others) {
+    List<Match> matches = new ArrayList<>(others.size() + 2);
+    if (source.length() > 0) {
+      matches.add(new Match.Source(source, draft.source.orElseThrow().negated()));
+    }
+    if (destination.length() > 0) {
+      matches.add(new Match.Destination(destination, draft.destination.orElseThrow().negated()));
+    }
+    matches.addAll(others);
+    return new Rule(draft.version, draft.chain.orElseThrow(), matches, draft.target.orElseThrow());
+  }
+
+  private List<Match> others() {
+    if (draft.loaded.isEmpty() && draft.plain.isEmpty() && draft.protocol.isEmpty()) {
+      return List.of();
+    }
     List<Match> others = new ArrayList<>(draft.plain.size() + draft.loaded.size() + 3);
     others.addAll(draft.plain);
     draft.protocol.ifPresent(others::add);
@@ -190,50 +229,6 @@ final class RuleAssembly {
         others.addAll(matches);
       }
     }
-    String chain = draft.chain.orElseThrow();
-    Target target = draft.target.orElseThrow();
-    List<Optional<Match>> sources = sources();
-    List<Optional<Match>> destinations = destinations();
-    List<Rule> rules = new ArrayList<>(sources.size() * destinations.size());
-    for (Optional<Match> source : sources) {
-      for (Optional<Match> destination : destinations) {
-        List<Match> matches = new ArrayList<>(others.size() + 2);
-        matches.addAll(others);
-        source.ifPresent(matches::add);
-        destination.ifPresent(matches::add);
-        rules.add(new Rule(draft.version, chain, matches, target));
-      }
-    }
-    return rules;
-  }
-
-  private List<Optional<Match>> sources() {
-    if (draft.source.isEmpty()) {
-      return List.of(Optional.empty());
-    }
-    Draft.Addresses side = draft.source.get();
-    List<Optional<Match>> matches = new ArrayList<>(side.prefixes().size());
-    for (Prefix prefix : side.prefixes()) {
-      matches.add(
-          prefix.length() == 0
-              ? Optional.empty()
-              : Optional.of(new Match.Source(prefix, side.negated())));
-    }
-    return matches;
-  }
-
-  private List<Optional<Match>> destinations() {
-    if (draft.destination.isEmpty()) {
-      return List.of(Optional.empty());
-    }
-    Draft.Addresses side = draft.destination.get();
-    List<Optional<Match>> matches = new ArrayList<>(side.prefixes().size());
-    for (Prefix prefix : side.prefixes()) {
-      matches.add(
-          prefix.length() == 0
-              ? Optional.empty()
-              : Optional.of(new Match.Destination(prefix, side.negated())));
-    }
-    return matches;
+    return others;
   }
 }

@@ -11,6 +11,9 @@ import java.util.Set;
 final class StateExtension {
   private static final List<String> NAMES =
       Arrays.stream(ConnectionState.values()).map(Enum::name).toList();
+  private static final ConnectionState[] STATES = ConnectionState.values();
+
+  /** Their names; the first ones, in the order of the constants. */
   private static final List<String> WITHOUT_TRANSLATION =
       Arrays.stream(ConnectionState.values())
           .filter(state -> !state.isTranslation())
@@ -38,8 +41,9 @@ final class StateExtension {
     boolean complete = true;
     for (Token element : value.elements()) {
       String upper = element.text().toUpperCase(Locale.ROOT);
-      if (known.contains(upper)) {
-        states.add(ConnectionState.valueOf(upper));
+      int ordinal = known.indexOf(upper);
+      if (ordinal >= 0) {
+        states.add(STATES[ordinal]);
       } else {
         complete = false;
         draft.fault(

