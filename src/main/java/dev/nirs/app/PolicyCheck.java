@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reviews legal rules by a file of host roles: what iptables accepts and a reviewer must refuse. */
+/**
+ * Reviews legal rules by a file of host roles: what iptables accepts and a reviewer must refuse.
+ */
 final class PolicyCheck {
   private final RuleReview review;
 

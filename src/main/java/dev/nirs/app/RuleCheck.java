@@ -137,8 +137,7 @@ public final class RuleCheck {
     return answers;
   }
 
-  private List<LoadVerdict> load(List<String> rules, RestoreVariant variant)
-      throws InputException {
+  private List<LoadVerdict> load(List<String> rules, RestoreVariant variant) throws InputException {
     try {
       return oracle.load(rules, variant, settings.version());
     } catch (OracleException e) {
@@ -154,8 +153,7 @@ public final class RuleCheck {
           parsed.get(i) instanceof ParsedLine.Accepted accepted
               && !accepted.notes().isEmpty()
               && accepted.rules().size() == 1;
-      asked.add(
-          normalised ? rules(parsed.get(i)).get(0).canonical() : lines.get(i).text());
+      asked.add(normalised ? rules(parsed.get(i)).get(0).canonical() : lines.get(i).text());
     }
     return asked;
   }

@@ -85,7 +85,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--merge",
-      description = "At the end, the fewest rules with the same meaning, and what wider ones would match in addition.")
+      description =
+          "At the end, the fewest rules with the same meaning, and what wider ones would match in addition.")
   private boolean merge;
 
   @Option(
@@ -119,8 +120,7 @@ final class CheckCommand implements Callable<Integer> {
     Set<Integer> ports = new HashSet<>(managementPorts);
     ports.remove(0);
     CheckSettings settings =
-        new CheckSettings(
-            ipv6 ? IpVersion.V6 : IpVersion.V4, policy, ports, against, fix, oracle);
+        new CheckSettings(ipv6 ? IpVersion.V6 : IpVersion.V4, policy, ports, against, fix, oracle);
     RuleCheck check = new RuleCheck(settings);
     check.unread().forEach(spec.commandLine().getErr()::println);
     for (String file : files.isEmpty() ? List.of("-") : files) {

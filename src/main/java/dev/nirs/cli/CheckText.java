@@ -23,9 +23,12 @@ final class CheckText {
         accepted.notes().forEach(note -> said.add(at(where, note) + "note: " + sentence(note)));
       }
       case ParsedLine.Refused no ->
-          no.diagnostics().forEach(fault -> said.add(at(where, fault) + "refused: " + sentence(fault)));
+          no.diagnostics()
+              .forEach(fault -> said.add(at(where, fault) + "refused: " + sentence(fault)));
     }
-    line.fixed().stream().map(Rule::canonical).forEach(rule -> said.add(where + ": fixed  " + rule));
+    line.fixed().stream()
+        .map(Rule::canonical)
+        .forEach(rule -> said.add(where + ": fixed  " + rule));
     line.policy()
         .forEach(fault -> said.add(where + ": refused by policy: the rule " + fault.message()));
     line.against().forEach(finding -> said.add(where + ": against the ruleset: " + finding));

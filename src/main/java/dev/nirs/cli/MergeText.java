@@ -18,17 +18,14 @@ final class MergeText {
   static List<String> of(List<Rule> rules, Output output) {
     MergeAdvice advice = MergeAdvice.of(rules);
     List<WiderMerge> wider = wider(advice.rules());
-    return output == Output.json
-        ? List.of(CheckJson.merge(advice, wider))
-        : lines(advice, wider);
+    return output == Output.json ? List.of(CheckJson.merge(advice, wider)) : lines(advice, wider);
   }
 
   private static List<WiderMerge> wider(List<Rule> rules) {
     if (rules.isEmpty()) {
       return List.of();
     }
-    int shortest =
-        rules.get(0).version() == IpVersion.V4 ? Policy.SHORTEST_V4 : Policy.SHORTEST_V6;
+    int shortest = rules.get(0).version() == IpVersion.V4 ? Policy.SHORTEST_V4 : Policy.SHORTEST_V6;
     return WiderMerge.of(rules, shortest).stream().limit(MOST_WIDER).toList();
   }
 

@@ -33,11 +33,7 @@ public sealed interface Match
    * @param negated whether the address must lie outside
    */
   record Source(Prefix prefix, boolean negated) implements Match {
-    /**
-     * Refuses the whole address space.
-     *
-     * @throws IllegalArgumentException naming the prefix
-     */
+    /** Refuses the whole address space. */
     public Source {
       refuseEverything(prefix);
     }
@@ -50,11 +46,7 @@ public sealed interface Match
    * @param negated whether the address must lie outside
    */
   record Destination(Prefix prefix, boolean negated) implements Match {
-    /**
-     * Refuses the whole address space.
-     *
-     * @throws IllegalArgumentException naming the prefix
-     */
+    /** Refuses the whole address space. */
     public Destination {
       refuseEverything(prefix);
     }

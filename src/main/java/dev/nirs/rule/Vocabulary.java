@@ -22,7 +22,8 @@ final class Vocabulary {
       Arrays.stream(Target.Answer.values()).map(a -> a.text(version)).forEach(Vocabulary::put);
     }
     Arrays.stream(ConnectionState.values()).map(Enum::name).forEach(Vocabulary::put);
-    for (String word : "! DROP REJECT ACCEPT RETURN LOG --reject-with --log-prefix".split(" ", -1)) {
+    for (String word :
+        "! DROP REJECT ACCEPT RETURN LOG --reject-with --log-prefix".split(" ", -1)) {
       put(word);
     }
   }

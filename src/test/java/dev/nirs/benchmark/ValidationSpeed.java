@@ -42,7 +42,11 @@ final class ValidationSpeed {
     PrintWriter out =
         new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     out.println(
-        RULES + " rules of a kind, seed " + SEED + ", median of " + ROUNDS
+        RULES
+            + " rules of a kind, seed "
+            + SEED
+            + ", median of "
+            + ROUNDS
             + " rounds, microseconds of processor time a rule");
     out.println();
     out.println("| rules | nirs | legacy --test | nft --test | legacy : nirs | nft : nirs |");
@@ -77,8 +81,7 @@ final class ValidationSpeed {
   }
 
   private static double validate(List<String> rules) {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long start = system.getProcessCpuTime();
     for (String rule : rules) {
       if (GRAMMAR.parse(rule) instanceof ParsedLine.Refused refused) {
@@ -93,7 +96,15 @@ final class ValidationSpeed {
     try {
       Process process =
           new ProcessBuilder(
-                  "unshare", "-n", "/usr/bin/time", "-f", "%U %S", "-o", time.toString(), program, "--test")
+                  "unshare",
+                  "-n",
+                  "/usr/bin/time",
+                  "-f",
+                  "%U %S",
+                  "-o",
+                  time.toString(),
+                  program,
+                  "--test")
               .redirectInput(rules.toFile())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.INHERIT)

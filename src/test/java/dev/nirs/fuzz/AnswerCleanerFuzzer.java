@@ -5,7 +5,9 @@ import dev.nirs.model.CleanedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 
-/** Whatever a model says, the cleaner keeps within its limits, and finds no more in what it kept. */
+/**
+ * Whatever a model says, the cleaner keeps within its limits, and finds no more in what it kept.
+ */
 public final class AnswerCleanerFuzzer {
   private AnswerCleanerFuzzer() {}
 

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Holds what the grammar makes of lines against what both variants of the real tool make of them. */
+/**
+ * Holds what the grammar makes of lines against what both variants of the real tool make of them.
+ */
 final class RealLoad {
   private static final RestoreOracle ORACLE = new RestoreOracle();
 
@@ -33,12 +35,13 @@ final class RealLoad {
       List<LoadVerdict> verdicts = ORACLE.load(lines, variant, version);
       for (int i = 0; i < lines.size(); i++) {
         String line = lines.get(i);
+        List<String> ours = canonical.getOrDefault(line, List.of());
         boolean same =
             verdicts.get(i) instanceof LoadVerdict.Loaded loaded
-                && isSame(loaded.saved(), canonical.get(line), variant);
+                && isSame(loaded.saved(), ours, variant);
         if (!same) {
           differences.add(
-              variant + ": " + line + "\n  ours: " + canonical.get(line) + "\n  real: " + verdicts.get(i));
+              variant + ": " + line + "\n  ours: " + ours + "\n  real: " + verdicts.get(i));
         }
       }
     }

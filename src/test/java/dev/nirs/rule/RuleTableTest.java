@@ -34,7 +34,9 @@ class RuleTableTest {
       IpVersion version, String input, String verdict, List<String> canonical, String repaired) {}
 
   static Stream<Row> rows() {
-    return lines().filter(line -> line.startsWith("4\t") || line.startsWith("6\t")).map(RuleTableTest::row);
+    return lines()
+        .filter(line -> line.startsWith("4\t") || line.startsWith("6\t"))
+        .map(RuleTableTest::row);
   }
 
   private static Stream<String> lines() {
