@@ -162,7 +162,7 @@ final class AddressReader {
     }
     if (SHORT.matcher(host).matches()) {
       return refuse(
-          host + " is a short form", "four octets", padded(host) + rest, Basis.SHORT_ADDRESS);
+          host + " is a short form", "four octets", whole(host, rest), Basis.SHORT_ADDRESS);
     }
     return otherForms(host);
   }
@@ -198,6 +198,11 @@ final class AddressReader {
 
   private String range() {
     return "-m iprange --" + (argument.kind().name().equals("-s") ? "src" : "dst") + "-range ";
+  }
+
+  private static String whole(String host, String rest) {
+    String padded = padded(host);
+    return IpAddress.parse(padded).isPresent() ? padded + rest : "";
   }
 
   private static String padded(String octets) {

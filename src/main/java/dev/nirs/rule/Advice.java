@@ -73,7 +73,13 @@ final class Advice {
     if (draft.chains.contains(upper) && draft.chain.isEmpty()) {
       return "-A " + upper;
     }
-    return bare.length() < text.length() && bare.startsWith("-") ? "! " + bare : "";
+    if (bare.length() < text.length() && bare.startsWith("-")) {
+      return "! " + bare;
+    }
+    String dashed = "--" + text;
+    boolean option =
+        Clauses.find(dashed).isPresent() || Extensions.knowing(dashed, draft.version).isPresent();
+    return option ? dashed : "";
   }
 
   /** Reports an option that is not known, or not known at this place. */

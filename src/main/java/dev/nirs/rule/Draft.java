@@ -102,6 +102,13 @@ final class Draft {
     notes.add(new Diagnostic(at.column(), message, "", repair, ""));
   }
 
+  /** Says which columns go and what comes instead, where that is more than the repair named. */
+  void fixes(int from, int to, String text) {
+    if (!faults.get(faults.size() - 1).repair().isEmpty()) {
+      fixes.set(fixes.size() - 1, new Fix(from, to, text));
+    }
+  }
+
   /** Adds a condition to a loaded extension. */
   void add(String extension, Match match) {
     loaded(extension)
@@ -161,5 +168,15 @@ final class Draft {
   /** Whether an option was used at all. */
   boolean uses(String name) {
     return argument(name).isPresent();
+  }
+
+  /** Whether a repair would put an option into the line: what it brings is not missed as well. */
+  boolean proposes(String option) {
+    for (int i = 0; i < fixes.size(); i++) {
+      if (fixes.get(i).text().startsWith(option + " ")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -54,7 +54,6 @@ final class HashLimitExtension {
   }
 
   private void finish() {
-    int faults = draft.faults.size();
     Optional<String> name = TableName.read(NAME, TABLE, draft);
     RateReader reader = new RateReader(draft, HistoryMatch.HashLimit.TICKS);
     OptionalInt burst = reader.burst(draft.complete(BURST));
@@ -66,7 +65,7 @@ final class HashLimitExtension {
     }
     HistoryMatch.HashLimit.Table table = table(name.get(), rate.get());
     Argument bound = given.orElseThrow();
-    if (draft.faults.size() == faults
+    if (draft.faults.isEmpty()
         && reader.fits(rate.get(), burst.orElseThrow(), bound.value())) {
       draft.add(
           NAME,

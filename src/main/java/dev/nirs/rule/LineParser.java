@@ -123,7 +123,7 @@ final class LineParser {
   private Optional<Option> resolve(Token token) {
     String spelling = token.text();
     Optional<Option> clause = Clauses.find(spelling);
-    if (clause.isPresent() || spelling.charAt(1) != '-') {
+    if (clause.isPresent() || !spelling.startsWith("--")) {
       return clause;
     }
     Optional<Option> found = loaded(spelling);

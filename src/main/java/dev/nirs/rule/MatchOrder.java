@@ -27,7 +27,7 @@ final class MatchOrder {
 
   /** The conditions in that order, without those that iptables drops silently. */
   static List<Match> arrange(List<Match> given) {
-    List<Match> matches = new ArrayList<>(withoutFullRanges(given));
+    List<Match> matches = new ArrayList<>(withoutFullRanges(risingRanges(given)));
     int[] ranks = new int[matches.size()];
     for (int i = 0; i < ranks.length; i++) {
       ranks[i] = rank(matches, i);
@@ -94,18 +94,60 @@ final class MatchOrder {
     return first;
   }
 
+  /**
+   * nft stores {@code ! 0:n} of tcp and udp as what is left, so both variants are given that;
+   * beside {@code --tcp-option} it leaves the match to the kernel's x_tables, as it stands.
+   */
+  private static List<Match> risingRanges(List<Match> given) {
+    boolean any = false;
+    boolean kept = false;
+    for (int i = 0; i < given.size(); i++) {
+      any |= isNegatedFromZero(given.get(i));
+      kept |= given.get(i) instanceof PacketMatch.TcpOption;
+    }
+    if (!any || kept || !isTcpOrUdp(given)) {
+      return given;
+    }
+    return given.stream().map(m -> isNegatedFromZero(m) ? rest(m) : m).toList();
+  }
+
+  private static boolean isNegatedFromZero(Match match) {
+    return match instanceof Match.SourcePort source
+            && source.negated()
+            && isFromZero(source.ports())
+        || match instanceof Match.DestinationPort destination
+            && destination.negated()
+            && isFromZero(destination.ports());
+  }
+
+  private static boolean isFromZero(PortRange ports) {
+    return ports.first() == 0 && !ports.isSingle();
+  }
+
+  private static Match rest(Match match) {
+    return match instanceof Match.SourcePort source
+        ? new Match.SourcePort(above(source.ports()), false)
+        : match instanceof Match.DestinationPort destination
+            ? new Match.DestinationPort(above(destination.ports()), false)
+            : match;
+  }
+
+  private static PortRange above(PortRange ports) {
+    return new PortRange(ports.last() + 1, PortRange.ALL.last());
+  }
+
   /** tcp and udp forget a range of all ports and keep the extension; sctp and dccp keep both. */
   private static List<Match> withoutFullRanges(List<Match> given) {
     boolean opened = false;
     boolean full = false;
-    for (Match match : given) {
-      opened |= match instanceof Match.ProtocolExtension;
-      full |= isFull(match);
+    for (int i = 0; i < given.size(); i++) {
+      opened |= given.get(i) instanceof Match.ProtocolExtension;
+      full |= isFull(given.get(i));
     }
     if (!opened && !full) {
       return given;
     }
-    boolean forgets = full && forgetsFullRanges(given);
+    boolean forgets = full && isTcpOrUdp(given);
     List<Match> kept = new ArrayList<>();
     boolean conditions =
         given.stream()
@@ -125,7 +167,7 @@ final class MatchOrder {
     return kept;
   }
 
-  private static boolean forgetsFullRanges(List<Match> given) {
+  private static boolean isTcpOrUdp(List<Match> given) {
     for (Match match : given) {
       if (match instanceof Match.OfProtocol of) {
         int number = of.protocol().number();

@@ -42,7 +42,7 @@ final class MultiportExtension {
           Basis.MULTIPORT);
     }
     PortReader reader =
-        new PortReader(draft, draft.onlyProtocol().map(ProtocolNames::of).orElse("tcp"));
+        PortReader.ofList(draft, draft.onlyProtocol().map(ProtocolNames::of).orElse("tcp"));
     Token value = argument.value();
     List<PortRange> ports = new ArrayList<>();
     boolean complete = true;

@@ -42,12 +42,28 @@ final class PortExtension {
   }
 
   private Optional<PortRange> range(Argument argument, Draft draft) {
-    Optional<PortRange> range = new PortReader(draft, protocol).range(argument.value());
+    if (argument.value().text().indexOf(',') >= 0) {
+      listed(argument, draft);
+      return Optional.empty();
+    }
+    Optional<PortRange> range = PortReader.ofProtocol(draft, protocol).range(argument.value());
     if (argument.negated() && range.isPresent() && range.get().equals(PortRange.ALL)) {
       draft.fault(
           argument.value(), "the negation of every port", "a narrower range", "", Basis.EVERY_PORT);
       return Optional.empty();
     }
     return range;
+  }
+
+  private void listed(Argument argument, Draft draft) {
+    Token value = argument.value();
+    boolean free = !argument.negated() && draft.loaded(MultiportExtension.NAME).isEmpty();
+    draft.fault(
+        value,
+        "a list of ports " + value.text() + " needs -m multiport",
+        "one port or range",
+        free ? "-m multiport " + argument.kind().name() + "s " + value.text() : "",
+        Basis.MULTIPORT);
+    draft.fixes(argument.option().column(), value.column() + value.text().length());
   }
 }

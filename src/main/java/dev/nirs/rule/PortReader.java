@@ -14,16 +14,26 @@ import java.util.regex.Pattern;
  */
 final class PortReader {
   private static final Pattern DASHED = Pattern.compile("([0-9]{1,5})(?:-|\\.\\.)([0-9]{1,5})");
-  private static final Pattern LIST =
-      Pattern.compile("[0-9]{1,5}(?:[:-][0-9]{1,5})?(?:,[0-9]{1,5}(?:[:-][0-9]{1,5})?)+");
   private static final int MOST_PORT = 65535;
 
   private final Draft draft;
   private final String protocol;
+  private final boolean list;
 
-  PortReader(Draft draft, String protocol) {
+  private PortReader(Draft draft, String protocol, boolean list) {
     this.draft = draft;
     this.protocol = protocol;
+    this.list = list;
+  }
+
+  /** For the option of a protocol's own extension. */
+  static PortReader ofProtocol(Draft draft, String protocol) {
+    return new PortReader(draft, protocol, false);
+  }
+
+  /** For a list of multiport, which knows fewer names of services. */
+  static PortReader ofList(Draft draft, String protocol) {
+    return new PortReader(draft, protocol, true);
   }
 
   /** A port, {@code a:b} with a &lt;= b, {@code a:}, {@code :b} or {@code :}. */
@@ -113,7 +123,8 @@ final class PortReader {
     if (NumberReader.isDigits(text)) {
       return number(token);
     }
-    Optional<Integer> service = Services.port(text, protocol);
+    Optional<Integer> service =
+        list ? Services.port(text, protocol) : Services.portOf(text, protocol);
     if (service.isPresent()) {
       draft.note(token, "service " + text + " is port " + service.get(), "" + service.get());
       return OptionalInt.of(service.get());
@@ -123,15 +134,6 @@ final class PortReader {
 
   private OptionalInt noPort(Token token) {
     String text = token.text();
-    if (LIST.matcher(text).matches()) {
-      draft.fault(
-          token,
-          "a list of ports " + text + " needs -m multiport",
-          "one port or range",
-          "",
-          Basis.MULTIPORT);
-      return OptionalInt.empty();
-    }
     String lower = text.toLowerCase(Locale.ROOT);
     boolean hex = lower.startsWith("0x");
     draft.fault(

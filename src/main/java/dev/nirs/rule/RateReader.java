@@ -34,7 +34,7 @@ final class RateReader {
           text + " names no unit of time",
           near.isEmpty() ? "" : text.substring(0, end) + near);
     } else if (packets.isEmpty() || packets.getAsLong() < 1) {
-      boolean padded = text.charAt(0) == '0' && NumberReader.isDigits(text.substring(0, end));
+      boolean padded = text.startsWith("0") && NumberReader.isDigits(text.substring(0, end));
       String bare = padded ? NumberReader.withoutZeros(text) : "";
       refuse(value, text + " is no rate", bare.startsWith("0") ? "" : bare);
     } else if (packets.getAsLong() > MOST_PACKETS

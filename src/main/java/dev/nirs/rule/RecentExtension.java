@@ -42,7 +42,6 @@ final class RecentExtension {
   }
 
   private void finish() {
-    int faults = draft.faults.size();
     String name =
         draft
             .complete(LIST)
@@ -53,7 +52,7 @@ final class RecentExtension {
     int bits = draft.complete(MASK).map(this::bits).orElse(draft.version.bits());
     Optional<Argument> action = draft.argument(ACTION);
     action.ifPresent(this::checkTogether);
-    if (action.isPresent() && draft.faults.size() == faults) {
+    if (action.isPresent() && draft.faults.isEmpty()) {
       boolean source = draft.argument(END).map(a -> a.isWritten(END)).orElse(true);
       draft.add(
           NAME,

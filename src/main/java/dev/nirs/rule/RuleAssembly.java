@@ -37,12 +37,12 @@ final class RuleAssembly {
     if (!read && !draft.faults.isEmpty()) {
       return;
     }
-    if (draft.chain.isEmpty() && !draft.uses("-A")) {
+    if (draft.chain.isEmpty() && !draft.uses("-A") && !draft.proposes("-A")) {
       draft.fault(1, "the rule names no chain", "-A and a chain", anyChain(), Basis.CHAIN);
     }
-    if (draft.target.isEmpty() && !draft.uses("-j")) {
+    if (draft.target.isEmpty() && !draft.uses("-j") && !draft.proposes("-j")) {
       draft.fault(
-          end, "the rule has no target", "-j DROP or another", " -j DROP", Basis.TARGET_MISSING);
+          end, "the rule has no target", "-j DROP or another", "-j DROP", Basis.TARGET_MISSING);
     }
     for (int i = 0; i < draft.loaded.size(); i++) {
       Draft.Loaded loaded = draft.loaded.get(i);
@@ -59,7 +59,7 @@ final class RuleAssembly {
   private String anyChain() {
     String chain =
         draft.chains.contains("INPUT") ? "INPUT" : draft.chains.stream().sorted().toList().get(0);
-    return "-A " + chain + " ";
+    return "-A " + chain;
   }
 
   private void checkRequired(Draft.Loaded loaded) {
@@ -116,8 +116,10 @@ final class RuleAssembly {
           loaded.at(),
           "-m " + name + " does not fit the protocol of the rule",
           one ? "-p " + name : "-p tcp, udp, udplite, sctp or dccp",
-          one && !draft.uses("-p") ? name + " -p " + name : "",
+          one && !draft.uses("-p") ? "-p " + name : "",
           Basis.OWN_PROTOCOL);
+      int behind = loaded.at().column() + loaded.at().text().length();
+      draft.fixes(behind, behind, " -p " + name);
     }
   }
 
@@ -151,7 +153,7 @@ final class RuleAssembly {
       int column = draft.argument("--reject-with").map(a -> a.option().column()).orElse(end);
       boolean free = !draft.uses("-p");
       draft.fault(
-          column, "a TCP reset without -p tcp", "-p tcp", free ? "-p tcp " : "", Basis.RESET);
+          column, "a TCP reset without -p tcp", "-p tcp", free ? "-p tcp" : "", Basis.RESET);
     }
   }
 

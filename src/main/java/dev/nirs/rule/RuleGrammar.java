@@ -92,7 +92,12 @@ public final class RuleGrammar {
     for (Draft.Fix fix :
         fixes.stream().sorted(Comparator.comparingInt(Draft.Fix::from).reversed()).toList()) {
       if (fix.to() <= untouched && fix.to() <= line.length() + 1) {
-        text.replace(fix.from() - 1, fix.to() - 1, fix.text());
+        boolean end = fix.from() > line.length();
+        boolean put = fix.from() == fix.to() && !fix.text().startsWith(" ");
+        text.replace(
+            fix.from() - 1,
+            fix.to() - 1,
+            (put && end ? " " : "") + fix.text() + (put && !end ? " " : ""));
         untouched = fix.from();
       }
     }

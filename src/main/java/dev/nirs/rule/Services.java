@@ -1,6 +1,5 @@
 package dev.nirs.rule;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class Services {
       epmap 135 t _ netbios-ns 137 _ u netbios-dgm 138 _ u netbios-ssn 139 t _ imap2 143 t _
       imap 143 t _ snmp 161 t u snmp-trap 162 t u snmptrap 162 t u bgp 179 t _ ldap 389 t u
       https 443 t u microsoft-ds 445 t _ kpasswd 464 t u submissions 465 t _ isakmp 500 _ u
-      exec 512 t _ login 513 t _ shell 514 t _ syslog 514 _ u printer 515 t _ rtsp 554 t u
+      exec 512 t _ login 513 t _ shell 514 t _ syslog 514 t u printer 515 t _ rtsp 554 t u
       submission 587 t _ ipp 631 t _ ldaps 636 t u domain-s 853 t u rsync 873 t _ telnets 992 t _
       imaps 993 t _ pop3s 995 t _ socks 1080 t _ openvpn 1194 t u ms-sql-s 1433 t _
       ms-sql-m 1434 _ u l2tp 1701 _ u radius 1812 t u radius-acct 1813 t u nfs 2049 t u
@@ -73,10 +72,15 @@ final class Services {
     };
   }
 
-  /** The names known for a protocol, "tcp" or "udp". */
-  static Collection<String> names(String protocol) {
-    return protocol.equals("udp") ? UDP.keySet() : TCP.keySet();
+  /**
+   * The port of a service as {@code --dport} reads it: udp and dccp ask for the name alone,
+   * whatever protocol it is registered for.
+   */
+  static Optional<Integer> portOf(String name, String protocol) {
+    boolean any = protocol.equals("udp") || protocol.equals("dccp");
+    return any ? port(name, "tcp").or(() -> port(name, "udp")) : port(name, protocol);
   }
+
 
   /** The port that a name not registered for the protocol probably means. */
   static Optional<Integer> guess(String lowerCaseName) {

@@ -1,5 +1,6 @@
 package dev.nirs.verification;
 
+import dev.nirs.rule.AddressRange;
 import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.PortRange;
@@ -31,15 +32,40 @@ record Reach(
 
   static Reach of(Rule rule) {
     return new Reach(
-        rule.match(Match.Source.class).filter(m -> !m.negated()).map(Match.Source::prefix),
+        rule.match(Match.Source.class)
+            .filter(m -> !m.negated())
+            .map(Match.Source::prefix)
+            .or(() -> sourceRange(rule)),
         rule.match(Match.Destination.class)
             .filter(m -> !m.negated())
-            .map(Match.Destination::prefix),
+            .map(Match.Destination::prefix)
+            .or(() -> destinationRange(rule)),
         rule.match(Match.OfProtocol.class)
             .filter(m -> !m.negated())
             .map(Match.OfProtocol::protocol),
         ports(rule, Match.Multiport.Side.SOURCE),
         ports(rule, Match.Multiport.Side.DESTINATION));
+  }
+
+  private static Optional<Prefix> sourceRange(Rule rule) {
+    return rule.match(Match.SourceRange.class)
+        .filter(m -> !m.negated())
+        .flatMap(m -> covering(m.range()));
+  }
+
+  private static Optional<Prefix> destinationRange(Rule rule) {
+    return rule.match(Match.DestinationRange.class)
+        .filter(m -> !m.negated())
+        .flatMap(m -> covering(m.range()));
+  }
+
+  /** The smallest network that holds a range; empty where that is every address. */
+  private static Optional<Prefix> covering(AddressRange range) {
+    int length = range.version().bits();
+    while (length > 0 && !Prefix.of(range.first(), length).contains(range.last())) {
+      length--;
+    }
+    return length == 0 ? Optional.empty() : Optional.of(Prefix.of(range.first(), length));
   }
 
   private static List<PortRange> ports(Rule rule, Match.Multiport.Side side) {

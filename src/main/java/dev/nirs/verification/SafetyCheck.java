@@ -3,9 +3,13 @@ package dev.nirs.verification;
 import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.HostRole;
+import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Prefix;
+import dev.nirs.traffic.Protocol;
 import dev.nirs.traffic.Service;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Level L5: refuses rules that name something protected, that are too wide, or that nothing is
@@ -39,6 +43,23 @@ public final class SafetyCheck {
         .or(() -> thin(rule, benign));
   }
 
+  /**
+   * Every reason to refuse a rule that needs no look at traffic.
+   *
+   * @param rule the rule
+   * @return faults of the kinds TOO_WIDE and PROTECTED
+   */
+  List<Fault> faults(Rule rule) {
+    Reach reach = Reach.of(rule);
+    return Stream.of(
+            width(rule, reach),
+            reach.isBound() ? protectedPrefix(reach) : Optional.<Fault>empty(),
+            reach.isBound() ? protectedHost(reach) : Optional.<Fault>empty(),
+            lockOut(reach).or(() -> lockOutByNegation(rule, reach)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   private Optional<Fault> width(Rule rule, Reach reach) {
     if (!reach.isBound()) {
       return fault(Fault.Kind.TOO_WIDE, "names no address, so it hits every host");
@@ -48,13 +69,15 @@ public final class SafetyCheck {
             .anyMatch(
                 m ->
                     m instanceof Match.Source s && s.negated()
-                        || m instanceof Match.Destination d && d.negated());
+                        || m instanceof Match.Destination d && d.negated()
+                        || m instanceof Match.SourceRange r && r.negated()
+                        || m instanceof Match.DestinationRange t && t.negated());
     if (negated
         && reach.source().isEmpty()
         && reach.destination().map(d -> !d.isHost()).orElse(true)) {
       return fault(Fault.Kind.TOO_WIDE, "hits nearly every address through a negation");
     }
-    return java.util.stream.Stream.of(reach.source(), reach.destination())
+    return Stream.of(reach.source(), reach.destination())
         .flatMap(Optional::stream)
         .filter(prefix -> prefix.length() < policy.shortestPrefix())
         .findFirst()
@@ -96,6 +119,30 @@ public final class SafetyCheck {
         .findFirst()
         .flatMap(
             port -> fault(Fault.Kind.PROTECTED, "closes management port " + port + " to everyone"));
+  }
+
+  /** A rule that names the ports it spares names all others. */
+  private Optional<Fault> lockOutByNegation(Rule rule, Reach reach) {
+    Optional<PortRange> spared =
+        rule.match(Match.DestinationPort.class)
+            .filter(Match.DestinationPort::negated)
+            .map(Match.DestinationPort::ports);
+    boolean tcp = reach.protocol().filter(Protocol.TCP::equals).isPresent();
+    if (spared.isEmpty() || !tcp || reach.source().isPresent()) {
+      return Optional.empty();
+    }
+    return policy.protection().managementPorts().stream()
+        .filter(port -> !spared.get().contains(port))
+        .findFirst()
+        .flatMap(
+            port ->
+                fault(
+                    Fault.Kind.PROTECTED,
+                    "closes all ports but "
+                        + spared.get()
+                        + ", management port "
+                        + port
+                        + " among them"));
   }
 
   private boolean isNamed(Reach reach, Prefix prefix) {

@@ -36,8 +36,8 @@ final class Suggestible {
     return switch (match) {
       case PacketMatch m -> undecided(m);
       case HistoryMatch m -> undecided(m);
-      case Match.SourceRange m -> Optional.of("names a range of addresses, not a network");
-      case Match.DestinationRange m -> Optional.of("names a range of addresses, not a network");
+      case Match.SourceRange m -> Optional.empty();
+      case Match.DestinationRange m -> Optional.empty();
       case Match.State m ->
           m.states().stream().anyMatch(ConnectionState::isTranslation)
               ? undecided(m)
