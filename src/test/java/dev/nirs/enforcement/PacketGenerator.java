@@ -72,6 +72,9 @@ final class PacketGenerator {
     if (random.nextInt(10) < 3) {
       clauses.add(not(4) + "-d " + network(destinations()));
     }
+    if (random.nextInt(10) < 2) {
+      clauses.add("-m iprange " + not(4) + range("--src-range ", sources()));
+    }
     if (random.nextInt(10) < 7) {
       clauses.add(protocol());
     }
@@ -127,6 +130,13 @@ final class PacketGenerator {
       case 1 -> first + ":";
       default -> "" + first;
     };
+  }
+
+  private String range(String option, List<String> addresses) {
+    IpAddress one = IpAddress.parse(oneOf(addresses)).orElseThrow();
+    IpAddress other = IpAddress.parse(oneOf(addresses)).orElseThrow();
+    boolean rising = one.compareTo(other) <= 0;
+    return option + (rising ? one + "-" + other : other + "-" + one);
   }
 
   private String network(List<String> addresses) {
