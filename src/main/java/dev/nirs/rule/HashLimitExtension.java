@@ -65,8 +65,7 @@ final class HashLimitExtension {
     }
     HistoryMatch.HashLimit.Table table = table(name.get(), rate.get());
     Argument bound = given.orElseThrow();
-    if (draft.faults.isEmpty()
-        && reader.fits(rate.get(), burst.orElseThrow(), bound.value())) {
+    if (draft.faults.isEmpty() && reader.fits(rate.get(), burst.orElseThrow(), bound.value())) {
       draft.add(
           NAME,
           new HistoryMatch.HashLimit(bound(bound), rate.get(), burst.orElseThrow(), groups, table));

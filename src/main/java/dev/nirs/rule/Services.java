@@ -81,7 +81,6 @@ final class Services {
     return any ? port(name, "tcp").or(() -> port(name, "udp")) : port(name, protocol);
   }
 
-
   /** The port that a name not registered for the protocol probably means. */
   static Optional<Integer> guess(String lowerCaseName) {
     return Optional.ofNullable(TCP.get(lowerCaseName))

@@ -62,8 +62,7 @@ final class Contradictions {
   private static boolean isEverything(AddressRange range, IpVersion version) {
     return version == IpVersion.V4
         ? range.first().equals(IpAddress.v4(0)) && range.last().equals(IpAddress.v4(-1))
-        : range.first().equals(IpAddress.UNKNOWN)
-            && range.last().equals(new IpAddress(-1L, -1L));
+        : range.first().equals(IpAddress.UNKNOWN) && range.last().equals(new IpAddress(-1L, -1L));
   }
 
   private static boolean admitsAny(Match.State match) {
@@ -75,9 +74,7 @@ final class Contradictions {
   }
 
   private static List<ConnectionState> base() {
-    return Arrays.stream(ConnectionState.values())
-        .filter(state -> !state.isTranslation())
-        .toList();
+    return Arrays.stream(ConnectionState.values()).filter(state -> !state.isTranslation()).toList();
   }
 
   /** The states that all conditions on states admit. */
@@ -114,7 +111,8 @@ final class Contradictions {
                 && !destinations.get().negated()
                 && isApart(destination.get().prefix(), destinations.get().range());
     return apart
-        ? Optional.of("never matches: its network and its range of addresses have nothing in common")
+        ? Optional.of(
+            "never matches: its network and its range of addresses have nothing in common")
         : Optional.empty();
   }
 

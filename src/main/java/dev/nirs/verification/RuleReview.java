@@ -183,8 +183,7 @@ public final class RuleReview {
     long high = bit >= Long.SIZE ? 1L << bit - Long.SIZE : 0;
     long low = bit < Long.SIZE ? 1L << bit : 0;
     return Prefix.of(
-        new IpAddress(
-            prefix.address().high() ^ high, prefix.address().low() ^ low),
+        new IpAddress(prefix.address().high() ^ high, prefix.address().low() ^ low),
         prefix.length());
   }
 

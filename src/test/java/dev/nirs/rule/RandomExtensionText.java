@@ -52,8 +52,20 @@ final class RandomExtensionText {
 
   private String comment() {
     return one(
-        "x", "\"\"", "\"a b\"", "\"it's\"", "\"q \\\" q\"", "\"b\\\\s\"", "\"-j ACCEPT\"", "a;b", "$(id)",
-        "`x`|y&&z", "\"" + "z".repeat(1 + random.nextInt(255)) + "\"", "#1", "\"a\tb\"", "'q'");
+        "x",
+        "\"\"",
+        "\"a b\"",
+        "\"it's\"",
+        "\"q \\\" q\"",
+        "\"b\\\\s\"",
+        "\"-j ACCEPT\"",
+        "a;b",
+        "$(id)",
+        "`x`|y&&z",
+        "\"" + "z".repeat(1 + random.nextInt(255)) + "\"",
+        "#1",
+        "\"a\tb\"",
+        "'q'");
   }
 
   private String limit() {
@@ -129,7 +141,8 @@ final class RandomExtensionText {
 
   private String recent() {
     List<String> options = new ArrayList<>();
-    String action = chance(RandomRuleText.RARE / 10) ? "--set" : one("--remove", "--rcheck", "--update");
+    String action =
+        chance(RandomRuleText.RARE / 10) ? "--set" : one("--remove", "--rcheck", "--update");
     options.add(not() + action);
     if (action.equals("--rcheck") || action.equals("--update")) {
       if (chance(2)) {
@@ -180,7 +193,8 @@ final class RandomExtensionText {
 
   private String types() {
     List<String> all =
-        new ArrayList<>(List.of("UNSPEC", "UNICAST", "LOCAL", "ANYCAST", "MULTICAST", "UNREACHABLE"));
+        new ArrayList<>(
+            List.of("UNSPEC", "UNICAST", "LOCAL", "ANYCAST", "MULTICAST", "UNREACHABLE"));
     if (version == IpVersion.V4) {
       all.addAll(List.of("BROADCAST", "BLACKHOLE", "PROHIBIT", "THROW", "NAT", "XRESOLVE"));
     }

@@ -148,7 +148,8 @@ final class RandomRuleText {
         switch (protocol) {
           case "other" -> other();
           case "all" -> one("all", "ip", "0");
-          case "icmp" -> version == IpVersion.V4 ? one("icmp", "1") : one("icmpv6", "ipv6-icmp", "58");
+          case "icmp" ->
+              version == IpVersion.V4 ? one("icmp", "1") : one("icmpv6", "ipv6-icmp", "58");
           case "tcp" -> one("tcp", "TCP", "6");
           case "udp" -> one("udp", "17");
           default -> protocol;
@@ -162,8 +163,7 @@ final class RandomRuleText {
   }
 
   private String other() {
-    return one("gre", "esp", "ah", "ospf", "pim", "vrrp", "l2tp", "ipip", "igmp")
-        .equals("igmp")
+    return one("gre", "esp", "ah", "ospf", "pim", "vrrp", "l2tp", "ipip", "igmp").equals("igmp")
         ? "" + (2 + random.nextInt(253))
         : one("gre", "esp", "ah", "ospf", "pim", "vrrp", "l2tp", "ipip");
   }
@@ -245,8 +245,7 @@ final class RandomRuleText {
       ports.add(range ? strictlyRising() : "" + random.nextInt(65536));
       slots -= range ? 2 : 1;
     }
-    String option =
-        one("--dports", "--sports", "--ports", "--destination-ports", "--source-ports");
+    String option = one("--dports", "--sports", "--ports", "--destination-ports", "--source-ports");
     groups.add("-m multiport " + negation(true) + option + " " + String.join(",", ports));
     return true;
   }

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Holds what the grammar makes of lines against what both variants of the real tool make of them. */
+/**
+ * Holds what the grammar makes of lines against what both variants of the real tool make of them.
+ */
 final class RealLoad {
   private static final RestoreOracle ORACLE = new RestoreOracle();
 
@@ -35,10 +37,16 @@ final class RealLoad {
         String line = lines.get(i);
         boolean same =
             verdicts.get(i) instanceof LoadVerdict.Loaded loaded
-                && isSame(loaded.saved(), canonical.get(line), variant);
+                && isSame(loaded.saved(), canonical.getOrDefault(line, List.of()), variant);
         if (!same) {
           differences.add(
-              variant + ": " + line + "\n  ours: " + canonical.get(line) + "\n  real: " + verdicts.get(i));
+              variant
+                  + ": "
+                  + line
+                  + "\n  ours: "
+                  + canonical.getOrDefault(line, List.of())
+                  + "\n  real: "
+                  + verdicts.get(i));
         }
       }
     }

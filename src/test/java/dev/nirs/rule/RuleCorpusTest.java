@@ -103,7 +103,9 @@ class RuleCorpusTest {
         || printed.equals(saved.stream().map(SavedText::withRestOfPorts).toList());
   }
 
-  /** Whether a line that the tool loads was refused for another reason than those of the language. */
+  /**
+   * Whether a line that the tool loads was refused for another reason than those of the language.
+   */
   private static boolean isUnexplained(String reason) {
     return reason.startsWith("loads: ") && !OUT_OF_SCOPE.matcher(reason.substring(7)).matches();
   }

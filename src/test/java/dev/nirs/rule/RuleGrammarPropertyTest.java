@@ -75,7 +75,8 @@ class RuleGrammarPropertyTest {
   void mutantsAreNeverThrownOut(IpVersion version) {
     RuleGrammar grammar = grammar(version);
     Mutation mutation = new Mutation(new Random(SEED));
-    members(version).flatMap(l -> Stream.of(mutation.of(l), mutation.of(mutation.of(l))))
+    members(version)
+        .flatMap(l -> Stream.of(mutation.of(l), mutation.of(mutation.of(l))))
         .forEach(line -> check(grammar, line));
   }
 
