@@ -35,13 +35,18 @@ final class RealLoad {
       List<LoadVerdict> verdicts = ORACLE.load(lines, variant, version);
       for (int i = 0; i < lines.size(); i++) {
         String line = lines.get(i);
-        List<String> ours = canonical.getOrDefault(line, List.of());
         boolean same =
             verdicts.get(i) instanceof LoadVerdict.Loaded loaded
-                && isSame(loaded.saved(), ours, variant);
+                && isSame(loaded.saved(), canonical.getOrDefault(line, List.of()), variant);
         if (!same) {
           differences.add(
-              variant + ": " + line + "\n  ours: " + ours + "\n  real: " + verdicts.get(i));
+              variant
+                  + ": "
+                  + line
+                  + "\n  ours: "
+                  + canonical.getOrDefault(line, List.of())
+                  + "\n  real: "
+                  + verdicts.get(i));
         }
       }
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class RuleTableTest {
   }
 
   private static Stream<String> lines() {
-    try (InputStream in = RuleTableTest.class.getResourceAsStream("grammar.tsv")) {
+    try (InputStream in =
+        Objects.requireNonNull(RuleTableTest.class.getResourceAsStream("grammar.tsv"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -111,8 +111,7 @@ class RuleReviewTest {
           -A INPUT -s 203.0.0.0/16,203.2.0.0/16 -j DROP                  | false
           """)
   void seesNetworksThatAddUp(String text, boolean wide) {
-    List<PolicyFault> together =
-        review(IpVersion.V4).together(rules(V4, text));
+    List<PolicyFault> together = review(IpVersion.V4).together(rules(V4, text));
     assertThat(together.stream().anyMatch(f -> f.kind() == PolicyFault.Kind.TOO_WIDE))
         .as(text)
         .isEqualTo(wide);
