@@ -58,7 +58,10 @@ final class SavedRule {
   }
 
   Reading read(String text) {
-    int at = targetOf(text);
+    int at = find(text, " -j ", " -g ");
+    if (find(text, "  ", "\t") >= 0) {
+      return unread("blanks that may belong to the name of an interface", text);
+    }
     if (at < 0) {
       return conditions(text).isPresent()
           ? new Reading.NoVerdict("")
@@ -80,8 +83,8 @@ final class SavedRule {
         : unread("target " + name + " is not known", text);
   }
 
-  /** Where the option of the target begins, outside of quotes; -1 where there is none. */
-  private static int targetOf(String text) {
+  /** Where one of two texts begins outside of quotes; -1 where neither does. */
+  private static int find(String text, String one, String other) {
     boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -89,7 +92,7 @@ final class SavedRule {
         i++;
       } else if (c == '"') {
         quoted = !quoted;
-      } else if (!quoted && (text.startsWith(" -j ", i) || text.startsWith(" -g ", i))) {
+      } else if (!quoted && (text.startsWith(one, i) || text.startsWith(other, i))) {
         return i;
       }
     }

@@ -87,6 +87,7 @@ class CurrentRulesetTest {
           -A INPUT -m comment --comment "open -j DROP | Unread
           -A INPUT -j DROP -j ACCEPT | Unread
           -A INPUT --jump DROP | Unread
+          -A INPUT -i  eth0 -j DROP | Unread
           -A INPUT -s 10.0.0.1,10.0.0.2 -j DROP | Plain
           -A INPUT -s 10.0.0.1,10.0.0.2 -j own | Unread
           -A INPUT -j own -s 10.0.0.1/32 | Unread
