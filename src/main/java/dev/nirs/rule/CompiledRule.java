@@ -6,6 +6,7 @@ import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,8 +37,21 @@ public final class CompiledRule {
    * @return its conditions, ready for use
    */
   public static CompiledRule of(Rule rule) {
-    return new CompiledRule(
-        rule.version(), rule.matches().stream().map(m -> condition(m, rule.version())).toList());
+    List<Match> matches = rule.matches();
+    boolean ambiguous = NegatedPorts.areAmbiguous(matches);
+    List<Condition> conditions = new ArrayList<>(matches.size());
+    for (Match match : matches) {
+      Condition condition = condition(match, rule.version());
+      boolean port = match instanceof Match.SourcePort || match instanceof Match.DestinationPort;
+      conditions.add(ambiguous && port ? doubtful(condition) : condition);
+    }
+    return new CompiledRule(rule.version(), conditions);
+  }
+
+  /** The variants differ over packets that it alone refuses; see {@link NegatedPorts}. */
+  private static Condition doubtful(Condition condition) {
+    return (flow, reply) ->
+        condition.on(flow, reply) == Verdict.MATCH ? Verdict.MATCH : Verdict.UNKNOWN;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.nirs.rule.AddressRange;
 import dev.nirs.rule.ConnectionState;
 import dev.nirs.rule.HistoryMatch;
 import dev.nirs.rule.Match;
+import dev.nirs.rule.NegatedPorts;
 import dev.nirs.rule.PacketMatch;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.PortRange;
@@ -28,7 +29,15 @@ final class MatchBoxes {
 
   static MatchBoxes of(IpVersion version, List<Match> matches) {
     MatchBoxes result = new MatchBoxes(version);
-    matches.forEach(result::narrow);
+    boolean ambiguous = NegatedPorts.areAmbiguous(matches);
+    for (Match match : matches) {
+      boolean port = match instanceof Match.SourcePort || match instanceof Match.DestinationPort;
+      if (ambiguous && port) {
+        result.opaque.add(new Opaque.OfPacket(version, match));
+      } else {
+        result.narrow(match);
+      }
+    }
     return result;
   }
 
