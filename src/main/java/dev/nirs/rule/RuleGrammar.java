@@ -44,6 +44,16 @@ public final class RuleGrammar {
   }
 
   /**
+   * Whether a text can name a chain of this language; iptables allows more.
+   *
+   * @param name the text
+   * @return true for 1 to 28 letters, digits, {@code _ . -} that start with neither of the last two
+   */
+  public static boolean isChainName(String name) {
+    return RuleShape.isChainName(name);
+  }
+
+  /**
    * Reads one line. Never throws, whatever the text.
    *
    * @param line the text, without line end; a leading {@code iptables} or {@code sudo iptables}

@@ -1,7 +1,7 @@
 package dev.nirs.verification;
 
+import dev.nirs.rule.CompiledRule;
 import dev.nirs.rule.Rule;
-import dev.nirs.rule.RuleMatching;
 import dev.nirs.rule.Verdict;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.selection.ChoiceSettings;
@@ -53,8 +53,9 @@ public final class Verifier {
   }
 
   private RuleVerdict verify(Rule rule, AlertWindow window, State state) {
-    BitSet alerts = matched(rule, window.alerts());
-    BitSet benign = hit(rule, window.benign());
+    CompiledRule compiled = CompiledRule.of(rule);
+    BitSet alerts = matched(compiled, window.alerts());
+    BitSet benign = hit(compiled, window.benign());
     int newAlerts = notIn(alerts, state.matched);
     int newBenign = notIn(benign, state.hit);
     int allowed = ChoiceSettings.allowedBenign(window.benign().size(), policy.bounds().epsilon());
@@ -121,17 +122,17 @@ public final class Verifier {
             new Fault(Fault.Kind.REDUNDANT, "matches only alerts that rules before it match"));
   }
 
-  private static BitSet matched(Rule rule, List<Alert> alerts) {
+  private static BitSet matched(CompiledRule rule, List<Alert> alerts) {
     BitSet found = new BitSet(alerts.size());
     for (int i = 0; i < alerts.size(); i++) {
-      if (RuleMatching.surelyMatches(rule, alerts.get(i).flow().tuple())) {
+      if (rule.surelyMatches(alerts.get(i).flow().tuple())) {
         found.set(i);
       }
     }
     return found;
   }
 
-  private BitSet hit(Rule rule, List<Flow> benign) {
+  private BitSet hit(CompiledRule rule, List<Flow> benign) {
     BitSet found = new BitSet(benign.size());
     for (int i = 0; i < benign.size(); i++) {
       if (hits(rule, benign.get(i).tuple())) {
@@ -141,10 +142,10 @@ public final class Verifier {
     return found;
   }
 
-  private boolean hits(Rule rule, FiveTuple tuple) {
+  private boolean hits(CompiledRule rule, FiveTuple tuple) {
     return policy.bounds().benignCount() == BenignCount.BOTH
-        ? RuleMatching.mayHit(rule, tuple)
-        : RuleMatching.oneWay(rule, tuple) != Verdict.NO_MATCH;
+        ? rule.mayHit(tuple)
+        : rule.forward(tuple) != Verdict.NO_MATCH;
   }
 
   private static int notIn(BitSet set, BitSet others) {

@@ -35,7 +35,7 @@ final class RealLoad {
         String line = lines.get(i);
         boolean same =
             verdicts.get(i) instanceof LoadVerdict.Loaded loaded
-                && isSame(loaded.saved(), canonical.get(line), variant);
+                && isSame(loaded.saved(), canonical.getOrDefault(line, List.of()), variant);
         if (!same) {
           differences.add(
               variant + ": " + line + "\n  ours: " + canonical.get(line) + "\n  real: " + verdicts.get(i));
