@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.app.InputException;
 import dev.nirs.rule.Diagnostic;
 import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.Rule;
@@ -68,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
   private int refused;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws InputException {
     if (output == Output.iptables) {
       throw new ParameterException(
           spec.commandLine(), "--output iptables is for 'suggest'; expected text or json");
@@ -77,20 +78,24 @@ final class CheckCommand implements Callable<Integer> {
     for (String file : files.isEmpty() ? List.of("-") : files) {
       try (InputStream in = open(file)) {
         check(file, new RuleLines(in), grammar);
+      } catch (IOException e) {
+        throw new InputException(file + ": cannot be read: " + String.valueOf(e.getMessage()), e);
       }
     }
     return refused > 0 ? ExitCode.NO : ExitCode.DONE;
   }
 
-  private InputStream open(String file) throws IOException {
+  private static InputStream open(String file) throws IOException, InputException {
     if (file.equals("-")) {
       return new BufferedInputStream(System.in);
     }
     Path path = Path.of(file);
-    if (!Files.isRegularFile(path)) {
-      String what = Files.isDirectory(path) ? "is a directory" : "does not exist";
-      throw new ParameterException(
-          spec.commandLine(), file + ": " + what + "; expected a file with one rule a line");
+    if (Files.isDirectory(path) || !Files.isReadable(path)) {
+      String what =
+          Files.isDirectory(path)
+              ? "is a directory"
+              : Files.exists(path) ? "may not be read" : "does not exist";
+      throw new InputException(file + ": " + what + "; expected a file with one rule a line");
     }
     return new BufferedInputStream(Files.newInputStream(path));
   }

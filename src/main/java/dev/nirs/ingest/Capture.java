@@ -34,14 +34,15 @@ final class Capture {
       found = Optional.of(format);
       reader(format, head).read(in, tally);
     } catch (EOFException | ZipException e) {
-      fault = Optional.of(name + ": the gzip data break off; what came before is used");
+      fault = Optional.of("the gzip data break off");
     } catch (IOException e) {
-      fault = Optional.of(name + ": " + e.getMessage() + "; what came before is used");
+      fault = Optional.of(String.valueOf(e.getMessage()));
     }
     if (found.isEmpty()) {
       throw new IngestException(name, fault.orElse("nothing to read"), "a whole capture");
     }
-    return tally.report(name, found.get(), fault);
+    return tally.report(
+        name, found.get(), fault.map(what -> name + ": " + what + "; what came before is used"));
   }
 
   private static InputStream unpacked(BufferedInputStream in) throws IOException {

@@ -77,6 +77,7 @@ final class ZeekTsvCapture implements CaptureReader {
           "line " + number + " has no field " + String.join(", ", missing),
           "the fields " + String.join(", ", layout.needed()));
     }
+    row.clear();
     places = found.places(row);
     columns = Optional.of(found);
   }

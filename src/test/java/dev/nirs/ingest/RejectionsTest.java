@@ -31,6 +31,7 @@ class RejectionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '@',
+      quoteCharacter = '`',
       value = {
         "1,@soon,@BAD_TIME@timestamp: found 'soon', expected a time",
         "1,@,@MISSING_FIELD@timestamp: found '', expected a time",
@@ -71,6 +72,7 @@ class RejectionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '@',
+      quoteCharacter = '`',
       value = {
         "SEED@10.0.0.1@nowhere@line 3, src_ip: found 'nowhere', expected an IPv4 or IPv6 address",
         "ZEEK@10.0.0.1@nowhere@line 3, id.orig_h: found 'nowhere', expected an IPv4 or IPv6 address",
@@ -163,8 +165,18 @@ class RejectionsTest {
             "capture: line 4: broken JSON; expected an array of objects; what came before is used");
   }
 
+  @Test
+  void saysWhereAnArrayThatIsCutBreaksOff() throws IngestException {
+    String row = EVE_ROW.replace('\'', '"');
+    for (String cut : new String[] {"[" + row, "[" + row + ",", "[" + row + ",\n{\"event_type\""}) {
+      Read read = Read.text(cut);
+      assertThat(read.observations()).hasSize(1);
+      assertThat(read.report().fault().orElseThrow()).startsWith("capture: line ");
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "[", "{", "[7", "[{\"event_type\":\"dns\"", "\"event_type\""})
+  @ValueSource(strings = {"", "[", "{", "[7", "\"event_type\""})
   void survivesJsonThatEndsAnywhere(String text) {
     assertThatThrownBy(() -> Read.text(text)).isInstanceOf(IngestException.class);
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The external sort beside the sort of the JDK, which is stable too. */
 class TimeSortTest {
-  private static final int RECORDS = 100_000;
+  private static final int RECORDS = 60_000;
   private static final List<AttackClass> CLASSES = List.of(AttackClass.values());
 
   /** Orders in which observations come. */
@@ -88,7 +88,7 @@ class TimeSortTest {
   void keepsLabelsOfAnyLengthAndNumber(int length) throws IOException {
     try (TimeSort sort = new TimeSort(1 << 20)) {
       List<Observation> input = new ArrayList<>();
-      for (int i = 0; i < 15_000; i++) {
+      for (int i = 0; i < 12_000; i++) {
         Flow flow = observation(i, new Random(i)).flow();
         String label = (i + "\u00e9" + "x".repeat(length)).substring(0, Math.min(length, 1000));
         input.add(new Alert(flow, AttackClass.EXPLOIT, 0.25, label));
