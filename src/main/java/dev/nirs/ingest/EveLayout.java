@@ -101,7 +101,8 @@ final class EveLayout implements Layout {
     long time = time(row, row.cell(start).isEmpty() ? TIMESTAMP : start);
     Flow flow = new Flow(time, maker.tuple(row), volume(row));
     boolean behindAlert =
-        row.cell(ALERTED).is("true") || alerted.containsKey(Numbers.count(row.cell(FLOW_ID)));
+        row.cell(ALERTED).is("true")
+            || !alerted.isEmpty() && alerted.containsKey(Numbers.count(row.cell(FLOW_ID)));
     tally.flow(behindAlert ? new Observation.Alerted(flow) : new Observation.Benign(flow));
   }
 

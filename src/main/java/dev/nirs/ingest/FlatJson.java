@@ -17,8 +17,8 @@ final class FlatJson {
   private static final int MOST = 1024;
 
   private final Row row;
-  private final Map<String, Cell> outer = new HashMap<>();
-  private final Map<String, Map<String, Cell>> inner = new HashMap<>();
+  private final KeyTable outer = new KeyTable();
+  private final Map<String, KeyTable> inner = new HashMap<>();
   private final byte[] values;
   private int used;
 
@@ -30,7 +30,7 @@ final class FlatJson {
       int dot = row.name(field).indexOf('.');
       if (dot > 0) {
         inner
-            .computeIfAbsent(row.name(field).substring(0, dot), k -> new HashMap<>())
+            .computeIfAbsent(row.name(field).substring(0, dot), k -> new KeyTable())
             .put(row.name(field).substring(dot + 1), row.cell(field));
       }
     }
@@ -47,8 +47,7 @@ final class FlatJson {
     read(parser, outer, true);
   }
 
-  private void read(JsonParser parser, Map<String, Cell> cells, boolean isOuter)
-      throws IOException {
+  private void read(JsonParser parser, KeyTable cells, boolean isOuter) throws IOException {
     JsonToken token = parser.nextToken();
     while (token == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
@@ -59,8 +58,8 @@ final class FlatJson {
         parser.skipChildren();
       } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
         Cell cell = cells.get(key);
-        if (cell != null && cell.isEmpty()) {
-          keep(parser, cell); // the first of a key counts
+        if (cell.isEmpty()) {
+          keep(parser, cell); // wanted, and the first of its key
         }
       }
       token = parser.nextToken();

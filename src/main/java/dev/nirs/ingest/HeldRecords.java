@@ -73,9 +73,7 @@ final class HeldRecords {
     if (inOrder) {
       return;
     }
-    Integer[] order = new Integer[count];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingLong(i -> times[i]));
+    int[] order = order();
     int[] sorted = new int[count];
     Arrays.setAll(sorted, i -> places[order[i]]);
     Arrays.sort(times, 0, count);
@@ -83,8 +81,21 @@ final class HeldRecords {
     inOrder = true;
   }
 
-  long time(int index) {
-    return times[index];
+  /** Sorts time and number as one value where both fit into it, which is much faster. */
+  private int[] order() {
+    long earliest = Arrays.stream(times, 0, count).min().orElse(0);
+    long latest = Arrays.stream(times, 0, count).max().orElse(0);
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(count);
+    if (latest - earliest < 0 || latest - earliest >= 1L << Long.SIZE - 1 - bits) {
+      Integer[] numbers = new Integer[count];
+      Arrays.setAll(numbers, i -> i);
+      Arrays.sort(numbers, Comparator.comparingLong(i -> times[i]));
+      return Arrays.stream(numbers).mapToInt(i -> i).toArray();
+    }
+    long[] keys = new long[count];
+    Arrays.setAll(keys, i -> times[i] - earliest << bits | i);
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> (int) (key & (1L << bits) - 1)).toArray();
   }
 
   Observation get(int index) {

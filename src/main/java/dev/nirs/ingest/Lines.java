@@ -2,6 +2,9 @@ package dev.nirs.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,6 +15,12 @@ import java.util.Arrays;
 final class Lines {
   /** Longest line read, in bytes. */
   static final int MOST_BYTES = 1 << 20;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EIGHT_LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
+  private static final long EIGHT_ONES = 0x0101010101010101L;
+  private static final long EIGHT_HIGH_BITS = 0x8080808080808080L;
 
   private final InputStream in;
   private byte[] buffer = new byte[1 << 16];
@@ -31,9 +40,7 @@ final class Lines {
     tooLong = false;
     int scan = at;
     while (true) {
-      while (scan < filled && buffer[scan] != '\n') {
-        scan++;
-      }
+      scan = lineFeed(scan);
       if (scan < filled) {
         take(scan, scan + 1);
         return true;
@@ -52,6 +59,22 @@ final class Lines {
       }
       scan = at + known;
     }
+  }
+
+  /** The next line feed, or the end of what is held; eight bytes a step (Hacker's Delight, 6-1). */
+  private int lineFeed(int start) {
+    int i = start;
+    for (; i + Long.BYTES <= filled; i += Long.BYTES) {
+      long differing = (long) EIGHT.get(buffer, i) ^ EIGHT_LINE_FEEDS;
+      long found = differing - EIGHT_ONES & ~differing & EIGHT_HIGH_BITS;
+      if (found != 0) {
+        return i + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    while (i < filled && buffer[i] != '\n') {
+      i++;
+    }
+    return i;
   }
 
   /** Reads more behind what is held, which may move to the front. */

@@ -32,6 +32,7 @@ class BadInputTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "suggest ALERTS --epsilon 2 | '--epsilon': '2' is no share; expected a number from 0 to 1",
         "suggest ALERTS --idle abc | '--idle': 'abc' is no duration; expected a number with ms, s, m, h or d",
