@@ -112,13 +112,16 @@ final class CheckCommand implements Callable<Integer> {
   private int refused;
 
   @Override
-  public Integer call() throws IOException, InputException {
+  public Integer call() throws InputException {
     if (output == Output.iptables) {
       throw new ParameterException(
           spec.commandLine(), "--output iptables is for 'suggest'; expected text or json");
     }
     Set<Integer> ports = new HashSet<>(managementPorts);
     ports.remove(0);
+    for (int port : ports) {
+      Checked.range(spec, "--management-port", port, 65535);
+    }
     CheckSettings settings =
         new CheckSettings(ipv6 ? IpVersion.V6 : IpVersion.V4, policy, ports, against, fix, oracle);
     RuleCheck check = new RuleCheck(settings);
@@ -126,6 +129,8 @@ final class CheckCommand implements Callable<Integer> {
     for (String file : files.isEmpty() ? List.of("-") : files) {
       try (InputStream in = open(file)) {
         check(file, new RuleLines(in), check, settings.isLineByLine());
+      } catch (IOException e) {
+        throw new InputException(file + ": cannot be read: " + String.valueOf(e.getMessage()), e);
       }
     }
     together(check);
@@ -150,15 +155,17 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private InputStream open(String file) throws IOException {
+  private static InputStream open(String file) throws IOException, InputException {
     if (file.equals("-")) {
       return new BufferedInputStream(System.in);
     }
     Path path = Path.of(file);
-    if (!Files.isRegularFile(path)) {
-      String what = Files.isDirectory(path) ? "is a directory" : "does not exist";
-      throw new ParameterException(
-          spec.commandLine(), file + ": " + what + "; expected a file with one rule a line");
+    if (Files.isDirectory(path) || !Files.isReadable(path)) {
+      String what =
+          Files.isDirectory(path)
+              ? "is a directory"
+              : Files.exists(path) ? "may not be read" : "does not exist";
+      throw new InputException(file + ": " + what + "; expected a file with one rule a line");
     }
     return new BufferedInputStream(Files.newInputStream(path));
   }

@@ -1,10 +1,12 @@
 package dev.nirs.cli;
 
 import dev.nirs.ingest.Format;
+import dev.nirs.knowledge.EntryKind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +16,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads option values, and says what was expected where one is wrong. */
 final class Converters {
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)?");
+
+  /** A hundred years: longer ones have no use, and no overflow can happen below. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private Converters() {}
 
@@ -27,13 +32,44 @@ final class Converters {
             "'" + value + "' is no duration; expected a number with ms, s, m, h or d, such as 60s");
       }
       long number = Long.parseLong(matcher.group(1));
-      return switch (matcher.group(2) == null ? "s" : matcher.group(2)) {
-        case "ms" -> Duration.ofMillis(number);
-        case "m" -> Duration.ofMinutes(number);
-        case "h" -> Duration.ofHours(number);
-        case "d" -> Duration.ofDays(number);
-        default -> Duration.ofSeconds(number);
-      };
+      Duration duration =
+          switch (matcher.group(2) == null ? "s" : matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            case "d" -> Duration.ofDays(number);
+            default -> Duration.ofSeconds(number);
+          };
+      if (duration.compareTo(LONGEST) > 0) {
+        throw new TypeConversionException("'" + value + "' is too long; expected at most 36500d");
+      }
+      return duration;
+    }
+  }
+
+  /** A duration that is not 0. */
+  static final class OfPositiveDuration implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      Duration duration = new OfDuration().convert(value);
+      if (duration.isZero()) {
+        throw new TypeConversionException("'" + value + "' is no time; expected more than 0");
+      }
+      return duration;
+    }
+  }
+
+  /** A kind of knowledge entries. */
+  static final class OfKind implements ITypeConverter<EntryKind> {
+    @Override
+    public EntryKind convert(String value) {
+      return Arrays.stream(EntryKind.values())
+          .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(value))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + value + "' is no kind; expected example or playbook"));
     }
   }
 

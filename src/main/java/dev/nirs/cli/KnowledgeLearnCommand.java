@@ -4,6 +4,7 @@ import dev.nirs.app.ExampleMaker;
 import dev.nirs.app.InputException;
 import dev.nirs.app.KnowledgeSettings;
 import dev.nirs.app.Nirs;
+import dev.nirs.app.PolicySettings;
 import dev.nirs.app.SuggestRun;
 import dev.nirs.app.SuggestSettings;
 import dev.nirs.ingest.IngestOptions;
@@ -19,10 +20,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +40,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "  nirs knowledge learn lab.csv --capture lab-2026 --accepted-by soc-team"})
 final class KnowledgeLearnCommand implements Callable<Integer> {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,39}");
+
   @Spec private CommandSpec spec;
   @Mixin private KnowledgeOptions knowledge = new KnowledgeOptions();
   @Mixin private PolicyOptions policy = new PolicyOptions();
@@ -74,6 +79,13 @@ final class KnowledgeLearnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
+    Checked.range(spec, "--most", most, 1000);
+    if (!NAME.matcher(capture).matches()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--capture " + capture + " is no name; expected a-z, 0-9, dots, dashes");
+    }
+    PolicySettings held = Checked.value(spec, policy::settings);
     KnowledgeSettings settings = knowledge.settings();
     KnowledgeBase base = KnowledgeBase.open(settings.directory());
     ExampleMaker maker = new ExampleMaker(capture, acceptedBy);
@@ -82,10 +94,10 @@ final class KnowledgeLearnCommand implements Callable<Integer> {
             files,
             benign,
             new IngestOptions(Optional.empty(), OptionalDouble.empty()),
-            windows.settings(),
+            Checked.value(spec, windows::settings),
             0);
     SuggestionPipeline pipeline =
-        new SuggestionPipeline(Nirs.policy(policy.settings(), settings), Proposer.NONE);
+        new SuggestionPipeline(Nirs.policy(held, settings), Proposer.NONE);
     new SuggestRun(reading, pipeline, System.in).run(bytes -> {}, maker::add);
     Set<String> known = new HashSet<>();
     base.snapshot().examples().forEach(example -> known.add(example.id()));

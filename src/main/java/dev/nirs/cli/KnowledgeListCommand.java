@@ -23,7 +23,11 @@ final class KnowledgeListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private KnowledgeOptions knowledge = new KnowledgeOptions();
 
-  @Option(names = "--kind", paramLabel = "example|playbook", description = "Only this kind.")
+  @Option(
+      names = "--kind",
+      paramLabel = "example|playbook",
+      converter = Converters.OfKind.class,
+      description = "Only this kind.")
   private Optional<EntryKind> kind = Optional.empty();
 
   @Override

@@ -31,7 +31,11 @@ final class KnowledgeSearchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WORD", arity = "1..*", description = "What to look for; plain words.")
   private List<String> words = new ArrayList<>();
 
-  @Option(names = "--kind", paramLabel = "example|playbook", description = "Only this kind.")
+  @Option(
+      names = "--kind",
+      paramLabel = "example|playbook",
+      converter = Converters.OfKind.class,
+      description = "Only this kind.")
   private Optional<EntryKind> kind = Optional.empty();
 
   @Option(
@@ -43,9 +47,7 @@ final class KnowledgeSearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    if (most < 1 || most > 100) {
-      throw new InputException("--most " + most + " is not 1 to 100");
-    }
+    Checked.range(spec, "--most", most, 100);
     try (Retriever retriever = Nirs.retriever(knowledge.settings())) {
       List<Scored<KnowledgeEntry>> found = retriever.search(String.join(" ", words), kind, most);
       PrintWriter out = spec.commandLine().getOut();

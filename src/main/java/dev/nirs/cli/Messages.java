@@ -38,7 +38,9 @@ final class Messages {
               + " benign"
               + counts(", skipped", source.skipped())
               + counts(", rejected", source.rejected()));
-      source.samples().stream().limit(MOST_SAMPLES).forEach(sample -> say("  " + sample));
+      source.samples().stream()
+          .limit(MOST_SAMPLES)
+          .forEach(sample -> say(source.name() + ": " + sample));
       source.notices().forEach(notice -> say(source.name() + ": " + notice));
       source.fault().ifPresent(fault -> say("error: " + fault));
       whole &= source.fault().isEmpty();

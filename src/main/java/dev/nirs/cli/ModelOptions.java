@@ -26,7 +26,7 @@ final class ModelOptions {
       names = "--timeout",
       paramLabel = "TIME",
       defaultValue = "3m",
-      converter = Converters.OfDuration.class,
+      converter = Converters.OfPositiveDuration.class,
       description = "Longest wait for one answer of the model (default: ${DEFAULT-VALUE}).")
   private Duration timeout = Duration.ZERO;
 

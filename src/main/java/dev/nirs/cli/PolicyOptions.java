@@ -99,6 +99,12 @@ final class PolicyOptions {
       throw new IllegalArgumentException(
           "--max-rules " + maxRules + " is negative; expected 0 or more");
     }
+    for (int port : managementPorts) {
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException(
+            "--management-port " + port + " is no port; expected 0 to 65535");
+      }
+    }
     int most = maxRules == 0 ? Integer.MAX_VALUE : maxRules;
     IpVersion version = ipv6 ? IpVersion.V6 : IpVersion.V4;
     if (isAtomic()) {

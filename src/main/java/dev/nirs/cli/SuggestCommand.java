@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -94,9 +92,9 @@ final class SuggestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    SuggestSettings settings = checked(this::settings);
+    SuggestSettings settings = Checked.value(spec, this::settings);
     KnowledgeSettings where = knowledge.settings();
-    Policy held = Nirs.policy(checked(policy::settings), where);
+    Policy held = Nirs.policy(Checked.value(spec, policy::settings), where);
     Nirs.Wired wired = Nirs.pipeline(held, asked(), where);
     Messages messages = new Messages(spec.commandLine().getErr());
     wired
@@ -136,14 +134,5 @@ final class SuggestCommand implements Callable<Integer> {
     }
     return new SuggestSettings(
         files, benign, new IngestOptions(format, score), windows.settings(), last);
-  }
-
-  /** A value that a record refuses is a wrong option value to its user. */
-  private <T> T checked(Supplier<T> values) {
-    try {
-      return values.get();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
   }
 }

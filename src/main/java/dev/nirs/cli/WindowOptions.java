@@ -10,7 +10,7 @@ final class WindowOptions {
       names = "--idle",
       paramLabel = "TIME",
       defaultValue = "60s",
-      converter = Converters.OfDuration.class,
+      converter = Converters.OfPositiveDuration.class,
       description =
           "An alert window closes when no alert came for this long (default: ${DEFAULT-VALUE}).")
   private Duration idle = Duration.ZERO;

@@ -26,7 +26,8 @@ final class TextFile {
     } catch (NoSuchFileException e) {
       throw new KnowledgeException(file + ": does not exist; expected a file", e);
     } catch (IOException e) {
-      throw new KnowledgeException("cannot read " + file + ": " + e, e);
+      String what = Files.isDirectory(file) ? "is a directory" : "cannot be read";
+      throw new KnowledgeException(file + ": " + what + "; expected a readable file", e);
     }
   }
 }

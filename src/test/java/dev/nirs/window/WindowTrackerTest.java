@@ -132,6 +132,67 @@ class WindowTrackerTest {
     assertThatThrownBy(() -> settings(idle, maximum, benign, lateness)).hasMessageContaining(named);
   }
 
+  /**
+   * Seconds of alerts (a) and benign flows (b) in order of arrival; windows as
+   * start-close:alerts/benign.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    // benign flows neither open a window nor keep it open
+    "b1 b2 b3, ''",
+    "a0 b30 b59 a61, 0-60:1/2 61-121:1/2",
+    // an alert at the very close still belongs to it, one second later opens the next
+    "a0 a60, 0-120:2/0",
+    "a0 a61, 0-60:1/0 61-121:1/0",
+    // the maximum length, 600 s from the first alert, inclusive
+    "a0 a60 a120 a180 a240 a300 a360 a420 a480 a540 a600, 0-600:11/0",
+    "a0 a60 a120 a180 a240 a300 a360 a420 a480 a540 a599 a601, 0-600:11/0 601-661:1/0",
+    // the benign window, 100 s back from the close, moves on while the window is open
+    "b0 b15 b20 a60 a115 b170, 60-175:2/1",
+    "b0 b21 a60, 60-120:1/1",
+    // out of order within 30 s, and later
+    "a30 a0 b10, 0-90:2/1",
+    "a31 a0 b1, 31-91:1/1",
+    // arrivals of one second keep their order
+    "a5 a5 b5, 5-65:2/1"
+  })
+  void makesTheseWindows(String events, String expected) {
+    WindowTracker tracker = new WindowTracker(settings(60, 600, 100, 30), windows::add);
+    for (String event : events.split(" ", -1)) {
+      long second = Long.parseLong(event.substring(1));
+      tracker.accept(event.charAt(0) == 'a' ? alert(second) : benign(second));
+    }
+    tracker.end();
+    assertThat(
+            windows.stream()
+                .map(
+                    w ->
+                        w.start() / 1_000_000
+                            + "-"
+                            + w.close() / 1_000_000
+                            + ":"
+                            + w.alerts().size()
+                            + "/"
+                            + w.benign().size())
+                .collect(java.util.stream.Collectors.joining(" ")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void holdsOnlyTheBenignWindowAndTheLateness() {
+    List<Integer> sizes = new ArrayList<>();
+    WindowTracker tracker =
+        new WindowTracker(settings(60, 600, 100, 30), w -> sizes.add(w.benign().size()));
+    for (long second = 0; second < 100_000; second++) {
+      tracker.accept(benign(second));
+      if (second % 1000 == 999) {
+        tracker.accept(alert(second));
+      }
+    }
+    tracker.end();
+    assertThat(sizes).hasSize(100).allMatch(size -> size <= 100);
+  }
+
   private List<String> boundaries(List<Observation> observations) {
     windows.clear();
     run(settings(60, 600, 600, 30), observations.toArray(Observation[]::new));

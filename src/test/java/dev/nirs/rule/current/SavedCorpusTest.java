@@ -37,7 +37,9 @@ class SavedCorpusTest {
       for (CurrentRule rule : chain.rules()) {
         rules++;
         read += rule.reading() instanceof Reading.Unread ? 0 : 1;
-        if (rule.reading() instanceof Reading.Plain plain && share == 1 && column.equals("saved_nft")) {
+        if (rule.reading() instanceof Reading.Plain plain
+            && share == 1
+            && column.equals("saved_nft")) {
           assertThat(plain.rules().stream().map(Rule::canonical)).containsExactly(rule.text());
         }
       }
