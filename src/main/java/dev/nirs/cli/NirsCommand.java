@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       SuggestCommand.class,
       CheckCommand.class,
       KnowledgeCommand.class,
+      EvaluateCommand.class,
       DoctorCommand.class
     },
     description = {
