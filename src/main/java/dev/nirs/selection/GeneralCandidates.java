@@ -13,9 +13,11 @@ import java.util.Optional;
 /**
  * General candidates by number: those with a key, then ranges and lists of ports, then connections.
  *
- * <p>Ties of gain and cost go to the candidate that matches more alerts in all, those matched by
- * rules before it included: what explains more of the window explains more of what comes after.
- * Then to the one that leaves fewer addresses, protocols and ports open, then to the rule's text.
+ * <p>Ties of gain and cost go to the candidate that names a source: attackers stay while their
+ * targets change, and a rule without a source closes a service to everyone. Then to the one that
+ * matches more alerts in all, those matched by rules before it included: what explains more of the
+ * window explains more of what comes after. Then to the wider one, then to the rule's text. The
+ * order was found by replays of captures (docs/evaluation.md).
  */
 final class GeneralCandidates implements CandidateList {
   private final GeneralKeys keys;
@@ -73,11 +75,20 @@ final class GeneralCandidates implements CandidateList {
 
   @Override
   public int compareTies(int first, int second) {
-    if (support[first] != support[second]) {
-      return Integer.compare(support[second], support[first]);
+    if (first == second) {
+      return 0;
     }
-    int order = Integer.compare(openBits(first), openBits(second));
-    return order != 0 || first == second ? order : text(first).compareTo(text(second));
+    int order = Boolean.compare(namesSource(second), namesSource(first));
+    order = order != 0 ? order : Integer.compare(support[second], support[first]);
+    order = order != 0 ? order : Integer.compare(openBits(second), openBits(first));
+    return order != 0 ? order : text(first).compareTo(text(second));
+  }
+
+  private boolean namesSource(int number) {
+    if (isKey(number)) {
+      return keys.source(keys.scope(number)) >= 0;
+    }
+    return !isRun(number) || keys.source(runs.scope(runs.fieldOf(number - keys.size()))) >= 0;
   }
 
   private int openBits(int number) {
