@@ -1,6 +1,7 @@
 package dev.nirs.selection;
 
 import dev.nirs.traffic.FiveTuple;
+import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
 import java.util.List;
 import java.util.Optional;
@@ -74,10 +75,14 @@ final class GeneralKeys {
     }
   }
 
-  /** A victim is blocked as a source only towards one address. */
+  /** A victim is blocked as a source only towards one address, a forged address never. */
   private boolean admits(int source, int destination) {
+    if (source < 0) {
+      return true;
+    }
+    Prefix network = sources.network(source);
     boolean toHost = destination >= 0 && destinations.network(destination).isHost();
-    return source < 0 || toHost || !victims.isAnyIn(sources.network(source));
+    return (toHost || !victims.isAnyIn(network)) && !victims.isForged(network);
   }
 
   private void add(int scope, int shape, int service, IntConsumer added) {

@@ -39,7 +39,8 @@ final class GeneralTable {
 
   private GeneralKeys keys() {
     BenignGround ground = BenignGround.of(numbers, general.benignDistance(), both);
-    Victims victims = Victims.of(numbers);
+    Victims victims = Victims.of(
+            numbers, Floods.forged(task.window().alerts(), task.settings().version()));
     Networks.Bounds bounds =
         new Networks.Bounds(task.settings().version(), general.shortestPrefix(), levels());
     Networks sources =
