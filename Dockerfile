@@ -17,8 +17,10 @@ COPY --from=build /build/target/lib ./lib
 COPY prompts ./prompts
 COPY examples ./examples
 COPY --chown=nirs knowledge-base /knowledge-base
+# a class-data archive of the common commands, for a fast start
+RUN java -XX:ArchiveClassesAtExit=/app/nirs.jsa -XX:+UseSerialGC -Xlog:disable -cp /app/nirs.jar dev.nirs.cli.Training /app
 USER nirs
 ENV NIRS_HOME=/app NIRS_KNOWLEDGE=/knowledge-base NIRS_VECTOR_STORE=/vector-store DJL_CACHE_DIR=/tmp/nirs
-HEALTHCHECK --interval=60s --timeout=20s --start-period=20s CMD ["java", "-jar", "/app/nirs.jar", "--version"]
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=/tmp", "-jar", "/app/nirs.jar"]
+HEALTHCHECK --interval=60s --timeout=20s --start-period=20s CMD ["java", "-XX:SharedArchiveFile=/app/nirs.jsa", "-jar", "/app/nirs.jar", "--version"]
+ENTRYPOINT ["java", "-XX:SharedArchiveFile=/app/nirs.jsa", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=/tmp", "-jar", "/app/nirs.jar"]
 CMD ["--help"]

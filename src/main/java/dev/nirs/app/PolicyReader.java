@@ -27,6 +27,12 @@ final class PolicyReader {
       if (prefix.isPresent()) {
         prefixes.add(prefix.get());
       } else if (role.isPresent()) {
+        if (roles.stream().noneMatch(host -> host.role() == role.get())) {
+          throw new InputException(
+              "--protect "
+                  + what
+                  + ": no host has that role; expected a host file (--hosts) that names one");
+        }
         roles.replaceAll(host -> host.role() == role.get() ? guarded(host) : host);
       } else {
         throw new InputException(

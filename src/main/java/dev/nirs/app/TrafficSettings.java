@@ -35,6 +35,8 @@ public record TrafficSettings(
     NONE,
     /** The greedy choice over atomic rules. */
     ATOMIC,
+    /** The greedy choice over networks, services and ports. */
+    GENERAL,
     /** The responder that the talk's authors published. */
     HEURISTIC,
     /** The pipeline that ships, without a model. */

@@ -1,10 +1,5 @@
 package dev.nirs.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.rule.Diagnostic;
 import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.Rule;
@@ -43,8 +38,6 @@ import picocli.CommandLine.Spec;
       "Exit code 1 when any line is refused."
     })
 final class CheckCommand implements Callable<Integer> {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private static final ParsedLine NO_RULE = new ParsedLine.Accepted(List.of(), List.of());
 
   @Spec private CommandSpec spec;
@@ -104,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
       }
       PrintWriter out = spec.commandLine().getOut();
       if (output == Output.json) {
-        out.println(json(lines, parsed));
+        out.println(CheckJson.of(lines.number(), lines.text(), parsed));
       } else if (!parsed.equals(NO_RULE)) {
         out.println(text(where + lines.number(), parsed));
       }
@@ -141,38 +134,5 @@ final class CheckCommand implements Callable<Integer> {
 
   private static List<String> canonical(ParsedLine.Accepted accepted) {
     return accepted.rules().stream().map(Rule::canonical).toList();
-  }
-
-  private static String json(RuleLines lines, ParsedLine parsed) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("line", lines.number());
-    node.put("text", lines.text());
-    node.put("valid", parsed instanceof ParsedLine.Accepted);
-    ArrayNode diagnostics = JsonNodeFactory.instance.arrayNode();
-    switch (parsed) {
-      case ParsedLine.Accepted accepted -> {
-        node.put("canonical", String.join("\n", canonical(accepted)));
-        accepted.notes().forEach(note -> add(diagnostics, note));
-      }
-      case ParsedLine.Refused no -> {
-        node.putNull("canonical");
-        no.diagnostics().forEach(diagnostic -> add(diagnostics, diagnostic));
-      }
-    }
-    node.set("diagnostics", diagnostics);
-    try {
-      return MAPPER.writeValueAsString(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of plain values cannot fail to print", e);
-    }
-  }
-
-  private static void add(ArrayNode diagnostics, Diagnostic diagnostic) {
-    diagnostics
-        .addObject()
-        .put("column", diagnostic.column())
-        .put("message", diagnostic.message())
-        .put("expected", diagnostic.expected())
-        .put("repair", diagnostic.repair());
   }
 }

@@ -20,23 +20,23 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class DefaultValues implements IDefaultValueProvider {
   private final Map<String, String> environment;
-  private final JsonNode file;
+  private final Optional<JsonNode> file;
 
   DefaultValues(Map<String, String> environment) throws IOException {
     this.environment = Map.copyOf(environment);
     this.file = read(Optional.ofNullable(environment.get("NIRS_CONFIG")));
   }
 
-  private static JsonNode read(Optional<String> named) throws IOException {
+  /** The file, where there is one; without it no YAML class is even loaded, for a fast start. */
+  private static Optional<JsonNode> read(Optional<String> named) throws IOException {
     Path path = Path.of(named.orElse("nirs.yaml"));
-    YAMLMapper mapper = new YAMLMapper();
     if (named.isEmpty() && !Files.isRegularFile(path)) {
-      return mapper.createObjectNode();
+      return Optional.empty();
     }
     try {
-      JsonNode root = mapper.readTree(Files.readString(path));
+      JsonNode root = new YAMLMapper().readTree(Files.readString(path));
       if (root.isObject() || root.isMissingNode() || root.isNull()) {
-        return root;
+        return Optional.of(root);
       }
     } catch (JsonProcessingException e) {
       throw new IOException(
@@ -63,7 +63,9 @@ final class DefaultValues implements IDefaultValueProvider {
     if (variable != null && !variable.isEmpty()) {
       return variable;
     }
-    JsonNode value = file.get(name);
-    return value == null || value.isNull() ? option.defaultValue() : value.asText();
+    return file.map(values -> values.get(name))
+        .filter(value -> !value.isNull())
+        .map(JsonNode::asText)
+        .orElse(option.defaultValue());
   }
 }

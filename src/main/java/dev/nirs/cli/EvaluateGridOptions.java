@@ -15,10 +15,10 @@ final class EvaluateGridOptions {
       names = "--strategy",
       paramLabel = "NAME",
       split = ",",
-      defaultValue = "none,atomic,heuristic,suggest",
+      defaultValue = "none,atomic,general,heuristic,suggest",
       converter = OfStrategy.class,
       description =
-          "Who decides: none; atomic: the talk's baseline; heuristic: the responder its authors published; suggest: the pipeline"
+          "Who decides: none; atomic: the talk's baseline; general: networks, services and ports beside it; heuristic: the responder its authors published; suggest: the pipeline"
               + " that ships, without a model; model: the same with a model (default: ${DEFAULT-VALUE}).")
   private List<TrafficSettings.StrategyName> strategies = new ArrayList<>();
 
@@ -66,7 +66,7 @@ final class EvaluateGridOptions {
         }
       }
       throw new TypeConversionException(
-          "'" + value + "' is no strategy; expected none, atomic, heuristic, suggest or model");
+          "'" + value + "' is no strategy; expected none, atomic, general, heuristic, suggest or model");
     }
   }
 }

@@ -36,7 +36,7 @@ public final class Main {
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     try {
-      CommandLine line = new CommandLine(new NirsCommand());
+      CommandLine line = NirsCommand.lineFor(arguments);
       line.setOut(out).setErr(err);
       line.setDefaultValueProvider(new DefaultValues(System.getenv()));
       line.setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false);

@@ -1,5 +1,8 @@
 package dev.nirs.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,13 +13,6 @@ import picocli.CommandLine.Spec;
     name = "nirs",
     mixinStandardHelpOptions = true,
     versionProvider = NirsCommand.Version.class,
-    subcommands = {
-      SuggestCommand.class,
-      CheckCommand.class,
-      KnowledgeCommand.class,
-      EvaluateCommand.class,
-      DoctorCommand.class
-    },
     description = {
       "Turns windows of IDS alerts into the few iptables rules that stop the attack and leave normal traffic alone."
     },
@@ -34,7 +30,32 @@ import picocli.CommandLine.Spec;
           + " missing on this machine."
     })
 final class NirsCommand implements Runnable {
+  private static final Map<String, Supplier<Object>> SUBCOMMANDS = new LinkedHashMap<>();
+
+  static {
+    SUBCOMMANDS.put("suggest", SuggestCommand::new);
+    SUBCOMMANDS.put("check", CheckCommand::new);
+    SUBCOMMANDS.put("knowledge", KnowledgeCommand::new);
+    SUBCOMMANDS.put("evaluate", EvaluateCommand::new);
+    SUBCOMMANDS.put("doctor", DoctorCommand::new);
+  }
+
   @Spec private CommandSpec spec;
+
+  /**
+   * The command line for these arguments. Where they name a subcommand, only that one's options are
+   * read by reflection, which is most of the work of a start.
+   */
+  static CommandLine lineFor(String... arguments) {
+    CommandLine line = new CommandLine(new NirsCommand());
+    Supplier<Object> named = arguments.length > 0 ? SUBCOMMANDS.get(arguments[0]) : null;
+    if (named != null) {
+      line.addSubcommand(named.get());
+    } else {
+      SUBCOMMANDS.values().forEach(command -> line.addSubcommand(command.get()));
+    }
+    return line;
+  }
 
   @Override
   public void run() {

@@ -68,13 +68,22 @@ public final class SuggestionCard {
           case Outcome.Model m -> "MODEL: every rule was proposed by the model and verified";
           case Outcome.Completed c ->
               "COMPLETED: rules of the model, then atomic rules for the alerts left over";
-          case Outcome.Fallback f -> "FALLBACK to the atomic baseline: " + Clip.of(f.detail());
+          case Outcome.Fallback f -> "FALLBACK to the atomic baseline: " + why(f);
           case Outcome.Abstained a -> "ABSTAINED: no rule is safe to suggest";
         };
     line("  %s", words);
     if (suggestion.outcome() instanceof Outcome.Abstained abstained) {
       abstained.best().ifPresent(this::bestRefused);
     }
+  }
+
+  /** The command says once where no model can be asked; a card does not repeat the particulars. */
+  private static String why(Outcome.Fallback fallback) {
+    return switch (fallback.reason()) {
+      case UNREACHABLE -> "no Ollama answers";
+      case MODEL_MISSING -> "Ollama does not have the model";
+      default -> Clip.of(fallback.detail());
+    };
   }
 
   private void bestRefused(RuleVerdict best) {

@@ -28,6 +28,12 @@ import org.slf4j.LoggerFactory;
 final class VectorStore {
   private static final Logger LOG = LoggerFactory.getLogger(VectorStore.class);
 
+  static {
+    // Lucene warns, through the JDK's own logging, that an incubating module would make it faster.
+    java.util.logging.Logger.getLogger("org.apache.lucene")
+        .setLevel(java.util.logging.Level.SEVERE);
+  }
+
   private final Path folder;
   private final Embedder embedder;
 

@@ -50,7 +50,7 @@ final class Baseline {
             policy.chain(),
             policy.version(),
             policy.bounds().benignCount(),
-            candidate -> true);
+            rule -> true);
     List<Rule> most = rules(GreedyChoice.choose(window, open));
     return verifier.verify(most, window).rules().stream()
         .max(Comparator.comparingInt(RuleVerdict::alerts));
@@ -64,7 +64,7 @@ final class Baseline {
         policy.chain(),
         policy.version(),
         policy.bounds().benignCount(),
-        candidate -> safety.fault(candidate.rule(policy.chain()), benign).isEmpty());
+        rule -> safety.fault(rule, benign).isEmpty());
   }
 
   private static List<Rule> rules(Choice choice) {
