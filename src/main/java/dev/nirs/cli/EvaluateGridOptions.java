@@ -4,7 +4,6 @@ import dev.nirs.app.TrafficSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -61,7 +60,7 @@ final class EvaluateGridOptions {
     @Override
     public TrafficSettings.StrategyName convert(String value) {
       for (TrafficSettings.StrategyName name : TrafficSettings.StrategyName.values()) {
-        if (name.name().toLowerCase(Locale.ROOT).equals(value)) {
+        if (name.word().equals(value)) {
           return name;
         }
       }
