@@ -16,6 +16,9 @@ final class GeneralKeys {
 
   private static final int PROTOCOL = 1;
   private static final int PORT = 2;
+  /** More than the bits of any network. */
+  private static final int OPEN_END = 129;
+
   private static final int SERVICE_BITS = FlowNumbers.PORT_BITS + 8;
 
   private final Networks sources;
@@ -172,7 +175,7 @@ final class GeneralKeys {
 
   private static int open(Networks networks, int node) {
     return node < 0
-        ? 64
+        ? OPEN_END
         : networks.network(node).version().bits() - networks.network(node).length();
   }
 
