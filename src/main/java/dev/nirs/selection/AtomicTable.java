@@ -120,7 +120,7 @@ final class AtomicTable {
   }
 
   private static long key(AtomicCandidate.Kind kind, int end, int protocol, int port) {
-    return ((long) kind.ordinal() << 31 | end) << 8 + PORT_BITS
+    return ((long) kind.compareTo(AtomicCandidate.Kind.SOURCE) << 31 | end) << 8 + PORT_BITS
         | (long) protocol << PORT_BITS
         | port + 1;
   }
