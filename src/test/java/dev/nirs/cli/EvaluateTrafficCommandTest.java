@@ -24,6 +24,9 @@ class EvaluateTrafficCommandTest {
     lines.add("timestamp,src_ip,src_port,dst_ip,dst_port,protocol,score,label");
     for (int second = 0; second < 200; second++) {
       lines.add(second + ",198.51.100.7,5" + second + ",192.0.2.80,443,tcp,0.1,benign");
+      if (second == 151) {
+        lines.add(second + ",203.0.113.9,6000,192.0.2.80,443,tcp,0.1,benign");
+      }
       if (second % 2 == 0) {
         String row = ",203.0.113.9,4" + second + ",192.0.2.80,22,tcp,0.9,";
         lines.add(second + row + "</script><script>alert(1)</script>");
@@ -43,7 +46,7 @@ class EvaluateTrafficCommandTest {
     JsonNode atomic = new ObjectMapper().readTree(lines.get(4));
     assertThat(atomic.get("strategy").asText()).isEqualTo("atomic");
     assertThat(atomic.get("data").asText()).isEqualTo(capture.toString());
-    assertThat(atomic.get("flows").asInt()).isEqualTo(300);
+    assertThat(atomic.get("flows").asInt()).isEqualTo(301);
     assertThat(atomic.get("blockedAttack").asInt()).isEqualTo(84);
     assertThat(atomic.get("cbr").asDouble()).isEqualTo(0.84);
     for (String name : List.of("epsilon", "windows", "rules", "wbr", "blockedBenign", "seconds")) {

@@ -48,9 +48,9 @@ class ReplayTest {
     Flows flows = new Flows();
     flows.attack(0, ATTACKER, SERVER, 80);
     for (int second : new int[] {60, 61, 150, 151}) {
-      flows.benign(second, ATTACKER, SERVER, 443);
+      flows.benign(second, ATTACKER, SERVER, 80);
     }
-    ReplayResult result = atomic(flows.trace(), settings(0, 90, 0, true));
+    ReplayResult result = atomic(flows.trace(), settings(0, 90, 1, true));
     // closes at 60, in force after 60 and up to 150
     assertThat(result.blockedBenign()).isEqualTo(2);
     assertThat(result.lives()).hasSize(1);
