@@ -111,7 +111,7 @@ final class CoverModel {
         .setMaxDeterministicTime(settings.effort());
     CpSolverStatus status = solver.solve(model);
     if (status != CpSolverStatus.OPTIMAL && status != CpSolverStatus.FEASIBLE) {
-      return new Solution(List.of(), alertsWithin(worth() * entries.size()));
+      return new Solution(List.of(), reachable());
     }
     List<Rule> rules = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -120,6 +120,12 @@ final class CoverModel {
       }
     }
     return new Solution(rules, alertsWithin(solver.bestObjectiveBound()));
+  }
+
+  private int reachable() {
+    BitSet alerts = new BitSet();
+    entries.forEach(entry -> alerts.or(entry.alerts()));
+    return alerts.cardinality();
   }
 
   /** Alerts that a goal of so much stands for at most: costs take less than one alert's worth. */
