@@ -41,8 +41,25 @@ public record TrafficSettings(
     HEURISTIC,
     /** The pipeline that ships, without a model. */
     SUGGEST,
+    /** The same over networks, services and ports. */
+    SUGGEST_GENERAL,
     /** The pipeline that ships, with a model. */
-    MODEL
+    MODEL,
+    /** Atomic or general rules: more alerts, then fewer benign flows, then fewer rules. */
+    BEST_BENIGN,
+    /** Atomic or general rules: more alerts, then fewer rules, then fewer benign flows. */
+    BEST_RULES,
+    /** Atomic or general rules: more alerts of the last third, unseen by the choice. */
+    BEST_HELD_OUT;
+
+    /**
+     * The name on the command line.
+     *
+     * @return lower case, words joined by hyphens
+     */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**

@@ -3,8 +3,9 @@ package dev.nirs.cli;
 import dev.nirs.app.TrafficSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -15,11 +16,13 @@ final class EvaluateGridOptions {
       names = "--strategy",
       paramLabel = "NAME",
       split = ",",
-      defaultValue = "none,atomic,general,heuristic,suggest",
+      defaultValue = "atomic,general,heuristic,suggest",
       converter = OfStrategy.class,
       description =
-          "Who decides: none; atomic: the talk's baseline; general: networks, services and ports beside it; heuristic: the responder its authors published; suggest: the pipeline"
-              + " that ships, without a model; model: the same with a model (default: ${DEFAULT-VALUE}).")
+          "Who decides: none; atomic: the talk's baseline; general: networks, services and ports beside it; heuristic: the"
+              + " responder its authors published; suggest: the pipeline that ships, without a model; suggest-general: the same over"
+              + " general rules; model: the pipeline with a model. To compare orders of decision: best-benign, best-rules,"
+              + " best-held-out (default: ${DEFAULT-VALUE}).")
   private List<TrafficSettings.StrategyName> strategies = new ArrayList<>();
 
   @Option(
@@ -61,14 +64,17 @@ final class EvaluateGridOptions {
     @Override
     public TrafficSettings.StrategyName convert(String value) {
       for (TrafficSettings.StrategyName name : TrafficSettings.StrategyName.values()) {
-        if (name.name().toLowerCase(Locale.ROOT).equals(value)) {
+        if (name.word().equals(value)) {
           return name;
         }
       }
       throw new TypeConversionException(
           "'"
               + value
-              + "' is no strategy; expected none, atomic, general, heuristic, suggest or model");
+              + "' is no strategy; expected "
+              + Arrays.stream(TrafficSettings.StrategyName.values())
+                  .map(TrafficSettings.StrategyName::word)
+                  .collect(Collectors.joining(", ")));
     }
   }
 }

@@ -104,4 +104,17 @@ public record Situation(
     long start = alerts.isEmpty() ? moment.time() : alerts.getFirst().flow().time();
     return new AlertWindow(moment.number(), start, moment.time(), alerts, benign);
   }
+
+  /** The same moment as if only the first alerts at hand had been seen. */
+  Situation until(int alerts) {
+    Moment earlier =
+        new Moment(
+            moment.number(),
+            moment.time(),
+            moment.alertFrom(),
+            moment.alertFrom() + alerts,
+            moment.benignFrom(),
+            moment.benignEnd());
+    return new Situation(seen, earlier, covered.get(0, alerts), hit, active, bounds, effects);
+  }
 }
