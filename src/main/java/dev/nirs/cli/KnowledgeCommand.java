@@ -12,6 +12,14 @@ import picocli.CommandLine.Spec;
       KnowledgeListCommand.class,
       KnowledgeSearchCommand.class,
       KnowledgeRebuildCommand.class,
+      KnowledgePendingCommand.class,
+      KnowledgeAcceptCommand.class,
+      KnowledgeEditCommand.class,
+      KnowledgeRejectCommand.class,
+      KnowledgeRevokeCommand.class,
+      KnowledgeAddCommand.class,
+      KnowledgeImportCommand.class,
+      KnowledgeExportCommand.class,
       KnowledgeLearnCommand.class
     },
     description = {

@@ -23,7 +23,7 @@ final class KnowledgeListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private KnowledgeOptions knowledge = new KnowledgeOptions();
 
-  @Option(names = "--kind", paramLabel = "example|playbook", description = "Only this kind.")
+  @Option(names = "--kind", paramLabel = "example|warning|playbook", description = "Only this kind.")
   private Optional<EntryKind> kind = Optional.empty();
 
   @Override
@@ -33,7 +33,7 @@ final class KnowledgeListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int listed = 0;
     for (KnowledgeEntry entry : base.entries()) {
-      EntryKind own = entry instanceof Example ? EntryKind.EXAMPLE : EntryKind.PLAYBOOK;
+      EntryKind own = kind(entry);
       if (kind.isEmpty() || kind.get() == own) {
         out.println(EntryText.of(entry));
         listed++;
@@ -43,5 +43,11 @@ final class KnowledgeListCommand implements Callable<Integer> {
     base.snapshot().faults().forEach(fault -> messages.say("left out: " + fault));
     messages.say(listed + " entries in " + settings.directory());
     return listed > 0 ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  private static EntryKind kind(KnowledgeEntry entry) {
+    return entry instanceof Example example
+        ? example.isWarning() ? EntryKind.WARNING : EntryKind.EXAMPLE
+        : EntryKind.PLAYBOOK;
   }
 }

@@ -91,6 +91,12 @@ final class SuggestCommand implements Callable<Integer> {
   @Mixin private WindowOptions windows = new WindowOptions();
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private KnowledgeOptions knowledge = new KnowledgeOptions();
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Option(
+      names = "--no-store",
+      description = "Keep no suggestion for 'nirs knowledge accept', 'edit' and 'reject'.")
+  private boolean isForgotten;
 
   @Override
   public Integer call() throws InputException {
@@ -104,14 +110,18 @@ final class SuggestCommand implements Callable<Integer> {
         .ifPresent(why -> messages.say("no model, so the atomic baseline answers: " + why));
     SuggestionPrinter printer = new SuggestionPrinter(output, spec.commandLine().getOut());
     SuggestRun.Report report;
+    SuggestionKeeper keeper =
+        new SuggestionKeeper(
+            isForgotten ? Optional.empty() : Optional.of(store.folder(where)), messages);
     try (Progress progress = new Progress(settings)) {
       report =
           new SuggestRun(settings, wired.pipeline(), System.in)
-              .run(progress::at, progress.around(printer));
+              .run(progress::at, progress.around(keeper.andThen(printer)));
     }
     printer.end();
     boolean whole = messages.report(report);
     messages.say(printer.totals().toString());
+    keeper.end();
     if (printer.totals().windows() == 0) {
       messages.say(
           "no alert was found, so there is nothing to suggest; alerts come from labels, EVE alert events, notices or --threshold");

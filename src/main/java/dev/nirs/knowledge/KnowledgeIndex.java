@@ -21,6 +21,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RescoreTopNQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
@@ -78,6 +79,18 @@ final class KnowledgeIndex implements AutoCloseable {
     return probe
         .vector()
         .map(v -> new KnnFloatVectorQuery(IndexField.VECTOR, v, depth, query(filter)))
+        .map(q -> search(q, depth))
+        .orElse(List.of());
+  }
+
+  /** The same from every vector instead of the graph. */
+  List<String> byExactVector(Probe probe, Filter filter, int depth) {
+    return probe
+        .vector()
+        .map(
+            v ->
+                RescoreTopNQuery.createFullPrecisionRescorerQuery(
+                    query(filter), v, IndexField.VECTOR, Math.max(1, reader.maxDoc())))
         .map(q -> search(q, depth))
         .orElse(List.of());
   }
