@@ -15,6 +15,7 @@ import dev.nirs.model.RetryRule;
 import dev.nirs.prompt.PromptBudget;
 import dev.nirs.prompt.PromptTemplates;
 import dev.nirs.prompt.PromptWriter;
+import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.suggestion.FallbackReason;
 import dev.nirs.suggestion.ModelProposer;
 import dev.nirs.suggestion.Proposal;
@@ -81,7 +82,7 @@ public final class Nirs {
   public static Wired pipeline(Policy policy, ModelSettings model, KnowledgeSettings knowledge)
       throws InputException {
     if (!model.isAsked()) {
-      return new Wired(new SuggestionPipeline(policy, Proposer.NONE), Optional.empty());
+      return without(policy, BaselineChoice.ATOMIC);
     }
     OllamaSettings settings = ollama(model, model.timeout());
     Optional<Proposal.Failed> gone =
@@ -101,6 +102,20 @@ public final class Nirs {
             budget.answer(),
             recall(knowledge));
     return new Wired(new SuggestionPipeline(policy, proposer), Optional.empty());
+  }
+
+  /**
+   * A pipeline that asks no model and answers with rules over networks, services and ports.
+   *
+   * @param policy what may be suggested
+   * @return the pipeline
+   */
+  public static Wired generalPipeline(Policy policy) {
+    return without(policy, BaselineChoice.general(policy));
+  }
+
+  private static Wired without(Policy policy, BaselineChoice choice) {
+    return new Wired(new SuggestionPipeline(policy, Proposer.NONE, choice), Optional.empty());
   }
 
   /**
