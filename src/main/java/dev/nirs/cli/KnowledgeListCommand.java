@@ -23,7 +23,11 @@ final class KnowledgeListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private KnowledgeOptions knowledge = new KnowledgeOptions();
 
-  @Option(names = "--kind", paramLabel = "example|warning|playbook", description = "Only this kind.")
+  @Option(
+      names = "--kind",
+      paramLabel = "example|warning|playbook",
+      converter = OfEntryKind.class,
+      description = "Only this kind.")
   private Optional<EntryKind> kind = Optional.empty();
 
   @Override

@@ -31,7 +31,11 @@ final class KnowledgeSearchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WORD", arity = "1..*", description = "What to look for; plain words.")
   private List<String> words = new ArrayList<>();
 
-  @Option(names = "--kind", paramLabel = "example|warning|playbook", description = "Only this kind.")
+  @Option(
+      names = "--kind",
+      paramLabel = "example|warning|playbook",
+      converter = OfEntryKind.class,
+      description = "Only this kind.")
   private Optional<EntryKind> kind = Optional.empty();
 
   @Option(

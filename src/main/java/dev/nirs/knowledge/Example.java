@@ -85,6 +85,16 @@ public record Example(
   }
 
   /**
+   * A key that is equal for rulesets that differ in order, addresses and source ports alone.
+   *
+   * @param rules canonical rules
+   * @return the rules with those left out
+   */
+  public static String shapeOf(List<String> rules) {
+    return RuleShape.ofRules(rules);
+  }
+
+  /**
    * The pattern of the window.
    *
    * @return the same as in the counts

@@ -113,17 +113,17 @@ class CurationTest {
         "-A INPUT -s 203.0.113.7/32 -j DROP | - ",
         "sudo iptables -A INPUT -s 203.0.113.7 -j DROP | - ",
         "-A INPUT -s 203.0.113.7/32 -p tcp -m tcp --dport 22 -j DROP | - ",
-        "-A INPUT -s 203.0.113.0/29 -p tcp -m tcp --dport 22 -j DROP | hits 1 benign",
+        "-A INPUT -s 203.0.113.0/28 -j DROP | hits 1 benign",
         "-A INPUT -s 203.0.113.8/32 -j DROP | hits 1 benign",
         "-A INPUT -d 192.0.2.10/32 -p tcp -m tcp --dport 22 -j DROP | benign",
         "-A INPUT -s 203.0.113.9/32 -j DROP | matches no alert",
-        "-A INPUT -s 0.0.0.0/0 -j DROP | ",
-        "-A INPUT -j DROP | ",
+        "-A INPUT -s 0.0.0.0/0 -j DROP | every address",
+        "-A INPUT -j DROP | hits 202",
         "-A FORWARD -s 203.0.113.7/32 -j DROP | not to INPUT",
         "-A INPUT -s 203.0.113.7/32 -j DROP; rm -rf / | column",
         "-F INPUT | column",
         "-A INPUT -s 2001:db8::1/128 -j DROP | column",
-        "'' | "
+        "'' | an empty line"
       })
   void anEditedRuleIsVerifiedAgainstTheFlowsOfTheWindow(String rule, String fault)
       throws InputException {

@@ -94,7 +94,8 @@ class KilledProcessTest {
     for (int i = 0; i < processes.size(); i++) {
       boolean isOver =
           processes.get(i).waitFor(random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
-      processes.get(i).destroyForcibly();
+      // the process itself would close the pipe with what is still in it
+      processes.get(i).toHandle().destroyForcibly();
       cutOff += isOver ? 0 : 1;
     }
     for (int i = 0; i < processes.size(); i++) {
