@@ -101,7 +101,9 @@ final class KnowledgeIndex implements AutoCloseable {
     for (String term : probe.terms()) {
       Query head = new TermQuery(new Term(IndexField.HEAD, term));
       words.add(new BoostQuery(head, HEAD_BOOST), Occur.SHOULD);
-      words.add(new TermQuery(new Term(IndexField.WORDS, term)), Occur.SHOULD);
+      if (!probe.isWindow()) {
+        words.add(new TermQuery(new Term(IndexField.WORDS, term)), Occur.SHOULD);
+      }
     }
     return search(
         new BooleanQuery.Builder()

@@ -55,7 +55,7 @@ public final class Retriever implements AutoCloseable {
    * @return examples and playbook entries; fewer than asked for where there are no more
    */
   public Retrieved retrieve(RetrievalQuery query) {
-    Probe probe = Probe.of(query.text(), embedder);
+    Probe probe = Probe.ofWindow(query.text(), embedder);
     synchronized (this) {
       refresh();
       return new Retrieved(
@@ -87,7 +87,7 @@ public final class Retriever implements AutoCloseable {
    * Puts the examples in order for a text, near duplicates included: for measuring how well
    * retrieval works.
    *
-   * @param text plain words
+   * @param text a window in words
    * @param excludedIncident no example of this incident, nor of one below it
    * @param ranking which order
    * @param most most examples, 1 or more
@@ -95,7 +95,7 @@ public final class Retriever implements AutoCloseable {
    */
   public List<Example> rank(
       String text, Optional<String> excludedIncident, Ranking ranking, int most) {
-    Probe probe = Probe.of(text, embedder);
+    Probe probe = Probe.ofWindow(text, embedder);
     Filter filter = new Filter(Optional.of(EntryKind.EXAMPLE), excludedIncident);
     synchronized (this) {
       refresh();
