@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 final class TraceReader {
   private static final int BATCH = 2_048;
   private static final int BATCHES = 16;
+  /** An empty batch is the last one. */
   private static final List<Observation> END = List.of();
 
   private final BlockingQueue<List<Observation>> full = new ArrayBlockingQueue<>(BATCHES);
@@ -62,7 +63,9 @@ final class TraceReader {
     try {
       return Sources.readStream(file.toString(), in, options, this::add);
     } finally {
-      hand(batch);
+      if (!batch.isEmpty()) {
+        hand(batch);
+      }
       hand(END);
       join();
     }
@@ -90,7 +93,7 @@ final class TraceReader {
 
   private void fill(TraceBuilder builder) {
     try {
-      for (List<Observation> next = full.take(); next != END; next = full.take()) {
+      for (List<Observation> next = full.take(); !next.isEmpty(); next = full.take()) {
         next.forEach(builder);
       }
     } catch (InterruptedException e) {
