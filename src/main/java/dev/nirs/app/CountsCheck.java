@@ -94,7 +94,10 @@ final class CountsCheck {
     }
     if (outcome.alertsMatched() > most) {
       faults.add(
-          "alertsMatched " + outcome.alertsMatched() + " is more than the rules can match, " + most);
+          "alertsMatched "
+              + outcome.alertsMatched()
+              + " is more than the rules can match, "
+              + most);
     }
   }
 

@@ -36,8 +36,7 @@ public final class Curation {
    * @param policy what is protected; chain, family and bounds are each suggestion's own
    * @param clock tells when a decision is made
    */
-  public Curation(
-      KnowledgeBase base, SuggestionStore store, Policy policy, InstantSource clock) {
+  public Curation(KnowledgeBase base, SuggestionStore store, Policy policy, InstantSource clock) {
     this.base = base;
     this.store = store;
     this.policy = policy;

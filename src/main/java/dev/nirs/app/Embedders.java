@@ -22,8 +22,7 @@ final class Embedders {
   private static Embedder ollama(EmbeddingSettings.Ollama settings) throws InputException {
     URI url = settings.url().orElse(URI.create(ModelSettings.DEFAULT_URL));
     OllamaStatus status =
-        Nirs.status(
-            new ModelSettings(true, url, settings.model(), ModelSettings.DEFAULT_TIMEOUT));
+        Nirs.status(new ModelSettings(true, url, settings.model(), ModelSettings.DEFAULT_TIMEOUT));
     if (status.fault().isPresent()) {
       throw new InputException(
           "--embedding ollama:" + settings.model() + ": " + status.fault().get().message());

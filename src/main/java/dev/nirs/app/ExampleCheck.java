@@ -42,10 +42,7 @@ final class ExampleCheck {
     Bounds held = policy.bounds();
     Bounds bounds =
         new Bounds(
-            example.outcome().epsilon(),
-            Integer.MAX_VALUE,
-            held.benignCount(),
-            held.benignFloor());
+            example.outcome().epsilon(), Integer.MAX_VALUE, held.benignCount(), held.benignFloor());
     return new PolicyCheck(new Policy(rule.chain(), rule.version(), bounds, policy.protection()))
         .fault(rule, example.outcome().benign());
   }

@@ -77,8 +77,7 @@ public final class ExampleImport {
 
   private Example imported(Example example, Path file) {
     Status status = isAccepted ? example.acceptance().status() : Status.QUARANTINED;
-    String from =
-        "imported from " + file.getFileName() + ": " + example.acceptance().provenance();
+    String from = "imported from " + file.getFileName() + ": " + example.acceptance().provenance();
     String plain = from.replaceAll("[^\\x20-\\x7e]", "?");
     return example.with(
         new Acceptance(

@@ -65,7 +65,8 @@ public final class ExampleMaker {
       Example example = example(suggestion, kind.get());
       byText.merge(
           example.incident() + "\n" + example.text(),
-          example, (a, b) -> b.outcome().alerts() > a.outcome().alerts() ? b : a);
+          example,
+          (a, b) -> b.outcome().alerts() > a.outcome().alerts() ? b : a);
     }
   }
 

@@ -80,8 +80,7 @@ public final class HandMadeExample {
     RulesetVerdict verdict = new Verifier(policy).verify(text.rules(), window);
     List<String> faults =
         verdict.rules().stream()
-            .flatMap(
-                v -> v.fault().map(f -> v.rule().canonical() + ": " + f.message()).stream())
+            .flatMap(v -> v.fault().map(f -> v.rule().canonical() + ": " + f.message()).stream())
             .toList();
     return faults.isEmpty()
         ? base.take(example(window, found.getFirst().summary(), verdict))

@@ -13,8 +13,8 @@ import dev.nirs.knowledge.Retriever;
 import dev.nirs.suggestion.Proposer;
 import dev.nirs.suggestion.Suggestion;
 import dev.nirs.suggestion.SuggestionPipeline;
-import dev.nirs.summary.SummaryText;
 import dev.nirs.summary.Summarizer;
+import dev.nirs.summary.SummaryText;
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.AttackClass;
 import dev.nirs.verification.Policy;
@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 
 /**
  * Measures retrieval on labelled captures. Of their windows a knowledge base is made as {@code
- * knowledge learn} makes it, in a folder of its own; then every window whose kind of attack is known
- * is asked for, examples of its own incident left out.
+ * knowledge learn} makes it, in a folder of its own; then every window whose kind of attack is
+ * known is asked for, examples of its own incident left out.
  */
 public final class RetrievalEvaluation {
   private static final int EXAMPLES_OF_AN_INCIDENT = 6;
@@ -85,7 +85,11 @@ public final class RetrievalEvaluation {
     for (Path file : data) {
       examples.addAll(read(file));
       progress.accept(
-          file.getFileName() + " read: " + questions.size() + " questions, " + examples.size()
+          file.getFileName()
+              + " read: "
+              + questions.size()
+              + " questions, "
+              + examples.size()
               + " examples so far");
     }
     try {
@@ -112,15 +116,15 @@ public final class RetrievalEvaluation {
           scores.addAll(scoring.score(questions, isLabelled, relevance));
         }
       }
-      return new Result(
-          embedder.name(), examples.size(), scores, scoring.indexRecall(questions));
+      return new Result(embedder.name(), examples.size(), scores, scoring.indexRecall(questions));
     }
   }
 
   private List<Example> read(Path file) throws InputException {
     String name = String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT);
     String capture = name.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    ExampleMaker maker = new ExampleMaker(capture.substring(0, Math.min(40, capture.length())), "evaluation");
+    ExampleMaker maker =
+        new ExampleMaker(capture.substring(0, Math.min(40, capture.length())), "evaluation");
     SuggestSettings settings =
         new SuggestSettings(
             List.of(file),

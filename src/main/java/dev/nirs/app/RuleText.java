@@ -37,7 +37,8 @@ record RuleText(List<Rule> rules, List<String> faults) {
 
   private static String fault(String line, ParsedLine.Refused refused) {
     Diagnostic first = refused.diagnostics().get(0);
-    String shown = line.substring(0, Math.min(line.length(), 100)).replaceAll("[^\\x20-\\x7e]", "?");
+    String shown =
+        line.substring(0, Math.min(line.length(), 100)).replaceAll("[^\\x20-\\x7e]", "?");
     return "'"
         + shown
         + "': column "

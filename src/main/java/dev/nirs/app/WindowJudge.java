@@ -19,9 +19,9 @@ import java.util.Optional;
  * Verifies rules for the window of a stored suggestion, under what the suggestion was held to and
  * what is protected now.
  *
- * <p>With the flows of the window, L1 to L5 are verified and counted anew. From the counts alone L1,
- * L2 and L5 can be verified for any rule, but L3 and L4 only for rules that the suggestion itself
- * holds, all of them: what another rule would match cannot be told from counts.
+ * <p>With the flows of the window, L1 to L5 are verified and counted anew. From the counts alone
+ * L1, L2 and L5 can be verified for any rule, but L3 and L4 only for rules that the suggestion
+ * itself holds, all of them: what another rule would match cannot be told from counts.
  */
 final class WindowJudge {
   private final StoredSuggestion suggestion;
@@ -48,9 +48,7 @@ final class WindowJudge {
     if (!faults.isEmpty()) {
       return new Judgement.Failed(faults);
     }
-    return window.isPresent()
-        ? byFlows(text.rules(), window.get())
-        : byCounts(text.rules());
+    return window.isPresent() ? byFlows(text.rules(), window.get()) : byCounts(text.rules());
   }
 
   private Judgement byFlows(List<Rule> rules, AlertWindow window) {

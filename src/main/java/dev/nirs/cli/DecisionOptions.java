@@ -28,7 +28,6 @@ final class DecisionOptions {
 
   Decision decision() {
     String user = System.getProperty("user.name", "").replaceAll("[^\\x21-\\x7e]", "");
-    return new Decision(
-        by.orElse(user.isEmpty() ? "unknown" : user), reason.orElse(""), incident);
+    return new Decision(by.orElse(user.isEmpty() ? "unknown" : user), reason.orElse(""), incident);
   }
 }

@@ -16,8 +16,9 @@ final class EmbeddingOptions {
       defaultValue = "minilm",
       converter = OfEmbedding.class,
       description =
-          "What makes the index's vectors: minilm or bge-small in the process, or ollama:NAME[@URL]; an index of another"
-              + " model is never used, but built anew (default: ${DEFAULT-VALUE}).")
+          "What makes the index's vectors: minilm or bge-small in the process, or"
+              + " ollama:NAME[@URL]; an index of another model is never used, but built anew"
+              + " (default: ${DEFAULT-VALUE}).")
   private EmbeddingSettings embedding = EmbeddingSettings.DEFAULT;
 
   EmbeddingSettings settings() {
@@ -42,9 +43,7 @@ final class EmbeddingOptions {
         case "bge-small" -> new EmbeddingSettings.BgeSmall();
         default ->
             throw new TypeConversionException(
-                "'"
-                    + value
-                    + "' is no embedding model; expected minilm, bge-small or ollama:NAME");
+                "'" + value + "' is no embedding model; expected minilm, bge-small or ollama:NAME");
       };
     }
   }

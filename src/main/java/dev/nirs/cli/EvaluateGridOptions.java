@@ -17,8 +17,10 @@ final class EvaluateGridOptions {
       defaultValue = "none,atomic,general,heuristic,suggest",
       converter = OfStrategy.class,
       description =
-          "Who decides: none; atomic: the talk's baseline; general: networks, services and ports beside it; heuristic: the responder its authors published; suggest: the pipeline"
-              + " that ships, without a model; model: the same with a model (default: ${DEFAULT-VALUE}).")
+          "Who decides: none; atomic: the talk's baseline; general: networks, services and ports"
+              + " beside it; heuristic: the responder its authors published; suggest: the pipeline"
+              + " that ships, without a model; model: the same with a model (default:"
+              + " ${DEFAULT-VALUE}).")
   private List<TrafficSettings.StrategyName> strategies = new ArrayList<>();
 
   @Option(
@@ -28,7 +30,8 @@ final class EvaluateGridOptions {
       defaultValue = "0,0.001,0.01,0.05,0.1",
       converter = Converters.OfShare.class,
       description =
-          "Shares of the benign window that the active rules may hit together (default: ${DEFAULT-VALUE}).")
+          "Shares of the benign window that the active rules may hit together (default:"
+              + " ${DEFAULT-VALUE}).")
   private List<Double> epsilons = new ArrayList<>();
 
   @Option(
@@ -65,7 +68,9 @@ final class EvaluateGridOptions {
         }
       }
       throw new TypeConversionException(
-          "'" + value + "' is no strategy; expected none, atomic, general, heuristic, suggest or model");
+          "'"
+              + value
+              + "' is no strategy; expected none, atomic, general, heuristic, suggest or model");
     }
   }
 }

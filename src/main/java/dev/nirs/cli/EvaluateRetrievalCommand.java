@@ -23,15 +23,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Makes a knowledge base of labelled captures, as 'knowledge learn' does, asks it for every window whose kind of attack is"
-          + " known, examples of the same incident left out, and scores vector, keyword and fused ranking side by side.",
+      "Makes a knowledge base of labelled captures, as 'knowledge learn' does, asks it for every"
+          + " window whose kind of attack is known, examples of the same incident left out, and"
+          + " scores vector, keyword and fused ranking side by side.",
       "",
-      "Two questions: with the detector's classes in the window's words, and with classes hidden, as for a detector that says no"
-          + " more than that something is wrong. Two yardsticks: the same attack (class, and more for the pattern), and rules of the"
-          + " same shape, which no word of the question tells. In brackets 95 % intervals (bootstrap over incidents)."
+      "Two questions: with the detector's classes in the window's words, and with classes hidden,"
+          + " as for a detector that says no more than that something is wrong. Two yardsticks: the"
+          + " same attack (class, and more for the pattern), and rules of the same shape, which no"
+          + " word of the question tells. In brackets 95 % intervals (bootstrap over incidents)."
     },
     footerHeading = "%nExample:%n",
-    footer = {"  nirs evaluate retrieval --data a.csv.gz b.csv --epsilon 0.01 --embedding bge-small"})
+    footer = {
+      "  nirs evaluate retrieval --data a.csv.gz b.csv --epsilon 0.01 --embedding bge-small"
+    })
 final class EvaluateRetrievalCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -12,10 +12,12 @@ final class IntakeText {
     return switch (intake) {
       case Intake.Added added -> added(added.example(), added.conflicts());
       case Intake.Merged merged ->
-          "merged into " + merged.example().id() + ", which now stands for "
-              + merged.example().acceptance().cases() + " cases";
-      case Intake.Quarantined kept ->
-          "in quarantine: " + kept.example().id() + ": " + kept.why();
+          "merged into "
+              + merged.example().id()
+              + ", which now stands for "
+              + merged.example().acceptance().cases()
+              + " cases";
+      case Intake.Quarantined kept -> "in quarantine: " + kept.example().id() + ": " + kept.why();
       case Intake.Unchanged unchanged ->
           "nothing to do: " + unchanged.example().id() + " says so already";
       case Intake.Refused refused -> "refused: " + String.join("\n    ", refused.why());

@@ -18,10 +18,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Takes the rules of stored suggestions in as examples, verified again to L5, or lets examples out of quarantine. They are"
-          + " retrieved from then on. Near duplicates of one incident merge; of one incident at most six are shown."
+      "Takes the rules of stored suggestions in as examples, verified again to L5, or lets examples"
+          + " out of quarantine. They are retrieved from then on. Near duplicates of one incident"
+          + " merge; of one incident at most six are shown."
     },
-    footer = {"", "  nirs knowledge accept 3f0a91c2 --by 'soc team' --reason 'confirmed with the owner'"})
+    footer = {
+      "",
+      "  nirs knowledge accept 3f0a91c2 --by 'soc team' --reason 'confirmed with the owner'"
+    })
 final class KnowledgeAcceptCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -29,7 +33,8 @@ final class KnowledgeAcceptCommand implements Callable<Integer> {
       paramLabel = "ID",
       arity = "1..*",
       description =
-          "Suggestions, as their cards and their JSON name them (six or more first digits do), or examples in quarantine.")
+          "Suggestions, as their cards and their JSON name them (six or more first digits do), or"
+              + " examples in quarantine.")
   private List<String> ids = new ArrayList<>();
 
   @Mixin private CurationOptions options = new CurationOptions();

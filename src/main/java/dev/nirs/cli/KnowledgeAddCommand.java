@@ -27,12 +27,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Takes rules that you wrote in as an example, verified to L5 against a window of a capture. Of the capture only the window's"
-          + " counts are kept."
+      "Takes rules that you wrote in as an example, verified to L5 against a window of a capture."
+          + " Of the capture only the window's counts are kept."
     },
     footer = {
       "",
-      "  nirs knowledge add alerts.csv --benign benign.csv --rule '-A INPUT -s 192.0.2.7 -j DROP' --window 3"
+      "  nirs knowledge add alerts.csv --benign benign.csv --rule '-A INPUT -s 192.0.2.7 -j DROP'"
+          + " --window 3"
     })
 final class KnowledgeAddCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -58,7 +59,8 @@ final class KnowledgeAddCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "The window that the rules are for, as 'suggest' counts them; 0: the last (default: ${DEFAULT-VALUE}).")
+          "The window that the rules are for, as 'suggest' counts them; 0: the last (default:"
+              + " ${DEFAULT-VALUE}).")
   private int window;
 
   @Mixin private DecisionOptions decision = new DecisionOptions();

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
       KnowledgeLearnCommand.class
     },
     description = {
-      "Lists, searches and grows the knowledge base: verified examples, playbook entries and host roles, in files that can be"
-          + " read and reviewed. The vector index is derived from them."
+      "Lists, searches and grows the knowledge base: verified examples, playbook entries and host"
+          + " roles, in files that can be read and reviewed. The vector index is derived from them."
     })
 final class KnowledgeCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -18,10 +18,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Takes other rules for the window of a stored suggestion in as an example. They are verified to L5 against the flows of that"
-          + " window; where these are no longer kept, only rules of the suggestion itself can be."
+      "Takes other rules for the window of a stored suggestion in as an example. They are verified"
+          + " to L5 against the flows of that window; where these are no longer kept, only rules of"
+          + " the suggestion itself can be."
     },
-    footer = {"", "  nirs knowledge edit 3f0a91c2 --rule '-A INPUT -s 192.0.2.7 -p tcp --dport 22 -j DROP'"})
+    footer = {
+      "",
+      "  nirs knowledge edit 3f0a91c2 --rule '-A INPUT -s 192.0.2.7 -p tcp --dport 22 -j DROP'"
+    })
 final class KnowledgeEditCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

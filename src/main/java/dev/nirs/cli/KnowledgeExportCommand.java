@@ -29,9 +29,7 @@ final class KnowledgeExportCommand implements Callable<Integer> {
       description = "Only this incident and those below it.")
   private Optional<String> incident = Optional.empty();
 
-  @Option(
-      names = "--all",
-      description = "Those too that are revoked, merged or in quarantine.")
+  @Option(names = "--all", description = "Those too that are revoked, merged or in quarantine.")
   private boolean all;
 
   @Override

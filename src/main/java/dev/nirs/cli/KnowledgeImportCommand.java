@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Takes examples of others in (JSON lines, as 'export' prints them). Every rule is taken through grammar and policy again, and"
-          + " counts that contradict one another or the rules are refused. They wait in quarantine until somebody accepts them."
+      "Takes examples of others in (JSON lines, as 'export' prints them). Every rule is taken"
+          + " through grammar and policy again, and counts that contradict one another or the rules"
+          + " are refused. They wait in quarantine until somebody accepts them."
     },
     footer = {"", "  nirs knowledge import from-a-friend.jsonl --by 'soc team'"})
 final class KnowledgeImportCommand implements Callable<Integer> {
@@ -38,7 +39,8 @@ final class KnowledgeImportCommand implements Callable<Integer> {
   @Option(
       names = "--accept",
       description =
-          "Show them at once, rejections as warnings too: you answer for them. The cap for an incident holds all the same.")
+          "Show them at once, rejections as warnings too: you answer for them. The cap for an"
+              + " incident holds all the same.")
   private boolean isAccepted;
 
   @Mixin private DecisionOptions decision = new DecisionOptions();

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Keeps rules of stored suggestions as ones to avoid: a window like theirs is shown them as a warning."
+      "Keeps rules of stored suggestions as ones to avoid: a window like theirs is shown them as a"
+          + " warning."
     },
     footer = {"", "  nirs knowledge reject 3f0a91c2 --reason 'cuts off the backup server'"})
 final class KnowledgeRejectCommand implements Callable<Integer> {

@@ -1,7 +1,7 @@
 package dev.nirs.cli;
 
-import dev.nirs.app.KnowledgeSettings;
 import dev.nirs.app.InputException;
+import dev.nirs.app.KnowledgeSettings;
 import dev.nirs.app.Nirs;
 import dev.nirs.app.PolicySettings;
 import dev.nirs.selection.BenignCount;
@@ -31,7 +31,8 @@ final class ProtectionOptions {
       paramLabel = "WHAT",
       split = ",",
       description =
-          "An address, a prefix or a role (such as dns-server) that no rule may name; may be repeated.")
+          "An address, a prefix or a role (such as dns-server) that no rule may name; may be"
+              + " repeated.")
   private List<String> protect = new ArrayList<>();
 
   @Option(

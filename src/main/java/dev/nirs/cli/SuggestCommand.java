@@ -30,11 +30,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Reads captures with alerts, makes windows of them and suggests for each the few iptables rules that stop its alerts and"
-          + " leave the benign flows alone. Nothing is applied to any firewall.",
+      "Reads captures with alerts, makes windows of them and suggests for each the few iptables"
+          + " rules that stop its alerts and leave the benign flows alone. Nothing is applied to"
+          + " any firewall.",
       "",
-      "Formats, found from the content, .gz too: CSV (timestamp,src_ip,src_port,dst_ip,dst_port,protocol[,score][,label]),"
-          + " Suricata EVE, Zeek conn and notice (TSV, JSON), CIC-IDS-2017, TON_IoT, UNSW-NB15."
+      "Formats, found from the content, .gz too: CSV"
+          + " (timestamp,src_ip,src_port,dst_ip,dst_port,protocol[,score][,label]), Suricata EVE,"
+          + " Zeek conn and notice (TSV, JSON), CIC-IDS-2017, TON_IoT, UNSW-NB15."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -53,7 +55,8 @@ final class SuggestCommand implements Callable<Integer> {
       names = "--benign",
       paramLabel = "FILE",
       description =
-          "A capture of normal traffic: every flow in it counts as benign, at its own time; may be repeated.")
+          "A capture of normal traffic: every flow in it counts as benign, at its own time; may be"
+              + " repeated.")
   private List<Path> benign = new ArrayList<>();
 
   @Option(
@@ -61,7 +64,8 @@ final class SuggestCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       converter = Converters.OfFormat.class,
       description =
-          "Read all files in this format instead of finding it: seed-csv, eve, zeek-conn-tsv, ... ('help' lists them).")
+          "Read all files in this format instead of finding it: seed-csv, eve, zeek-conn-tsv, ..."
+              + " ('help' lists them).")
   private Optional<Format> format = Optional.empty();
 
   @Option(
@@ -69,7 +73,8 @@ final class SuggestCommand implements Callable<Integer> {
       paramLabel = "SCORE",
       converter = Converters.OfShare.class,
       description =
-          "Where a file has scores: a flow is an alert when its score is at least this, 0 to 1, whatever its label.")
+          "Where a file has scores: a flow is an alert when its score is at least this, 0 to 1,"
+              + " whatever its label.")
   private Optional<Double> threshold = Optional.empty();
 
   @Option(
@@ -77,7 +82,8 @@ final class SuggestCommand implements Callable<Integer> {
       paramLabel = "text|json|iptables",
       defaultValue = "text",
       description =
-          "Cards; one JSON object a window; or a fragment for 'iptables-restore -n' (default: ${DEFAULT-VALUE}).")
+          "Cards; one JSON object a window; or a fragment for 'iptables-restore -n' (default:"
+              + " ${DEFAULT-VALUE}).")
   private Output output = Output.text;
 
   @Option(
@@ -125,7 +131,8 @@ final class SuggestCommand implements Callable<Integer> {
     keeper.end();
     if (printer.totals().windows() == 0) {
       messages.say(
-          "no alert was found, so there is nothing to suggest; alerts come from labels, EVE alert events, notices or --threshold");
+          "no alert was found, so there is nothing to suggest; alerts come from labels, EVE alert"
+              + " events, notices or --threshold");
     }
     return !whole ? ExitCode.USAGE : printer.totals().rules() > 0 ? ExitCode.DONE : ExitCode.NO;
   }

@@ -150,8 +150,8 @@ public final class SuggestionCard {
     int benign = suggestion.window().benign().size();
     if (benign < floor) {
       line(
-          "  Note: fewer than %d benign flows were seen, so only rules bound to one source are suggested:"
-              + " \"no benign flow hit\" proves little here.",
+          "  Note: fewer than %d benign flows were seen, so only rules bound to one source are"
+              + " suggested: \"no benign flow hit\" proves little here.",
           floor);
     }
     if (suggestion.alertsOfOtherFamily() > 0) {

@@ -10,7 +10,10 @@ import java.util.HexFormat;
 final class ContentHash {
   private ContentHash() {}
 
-  /** Over the examples that may be shown and the playbook, each part ended by a byte that occurs in none. */
+  /**
+   * Over the examples that may be shown and the playbook, each part ended by a byte that occurs in
+   * none.
+   */
   static String of(Collection<Example> examples, Collection<Playbook> playbooks) {
     MessageDigest digest = sha256();
     examples.stream()

@@ -21,8 +21,7 @@ final class IntakeRules {
       return new Intake.Unchanged(now.example(example.id()).get());
     }
     Status status = example.acceptance().status();
-    List<Example> alike =
-        others.stream().filter(e -> NearDuplicate.of(e, example)).toList();
+    List<Example> alike = others.stream().filter(e -> NearDuplicate.of(e, example)).toList();
     List<Example> twins =
         alike.stream()
             .filter(e -> e.acceptance().status() == status)
@@ -46,8 +45,7 @@ final class IntakeRules {
     return status == Status.QUARANTINED
         ? new Intake.Quarantined(example, "it waits for a person: knowledge accept ID")
         : new Intake.Added(
-            example,
-            alike.stream().filter(e -> isOpposite(e, example)).map(Example::id).toList());
+            example, alike.stream().filter(e -> isOpposite(e, example)).map(Example::id).toList());
   }
 
   private static boolean says(Example old, Example example) {

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * An embedding model of an Ollama server ({@code POST /api/embed}). How much of a long text it reads
- * is the server's matter; what nirs embeds is short. Safe for several threads.
+ * An embedding model of an Ollama server ({@code POST /api/embed}). How much of a long text it
+ * reads is the server's matter; what nirs embeds is short. Safe for several threads.
  */
 public final class OllamaEmbedder implements Embedder {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);

@@ -58,8 +58,7 @@ public final class Retriever implements AutoCloseable {
     Probe probe = Probe.ofWindow(query.text(), embedder);
     synchronized (this) {
       refresh();
-      return new Retrieved(
-          examples(query, probe), playbooks(query, probe), warnings(query, probe));
+      return new Retrieved(examples(query, probe), playbooks(query, probe), warnings(query, probe));
     }
   }
 

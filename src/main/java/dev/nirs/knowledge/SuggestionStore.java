@@ -76,7 +76,8 @@ public final class SuggestionStore {
     try (Stream<Path> all = Files.list(windows)) {
       List<Path> newestFirst =
           all.sorted(Comparator.comparingLong(SuggestionStore::written).reversed()).toList();
-      for (Path old : newestFirst.subList(Math.min(MOST_WINDOWS, newestFirst.size()), newestFirst.size())) {
+      for (Path old :
+          newestFirst.subList(Math.min(MOST_WINDOWS, newestFirst.size()), newestFirst.size())) {
         Files.deleteIfExists(old);
       }
     } catch (IOException e) {

@@ -10,7 +10,8 @@ final class UnitVector {
       square += x * (double) x;
     }
     if (!(square > 0) || Double.isInfinite(square)) {
-      throw new IllegalArgumentException("a vector of length " + Math.sqrt(square) + " has no direction");
+      throw new IllegalArgumentException(
+          "a vector of length " + Math.sqrt(square) + " has no direction");
     }
     float[] unit = vector.clone();
     for (int i = 0; i < unit.length; i++) {

@@ -121,7 +121,6 @@ final class WindowFile {
   private static IpAddress address(String text) {
     return text.equals(UNKNOWN)
         ? IpAddress.UNKNOWN
-        : IpAddress.parse(text)
-            .orElseThrow(() -> new IllegalArgumentException("address " + text));
+        : IpAddress.parse(text).orElseThrow(() -> new IllegalArgumentException("address " + text));
   }
 }

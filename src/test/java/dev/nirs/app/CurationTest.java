@@ -49,7 +49,8 @@ class CurationTest {
   @BeforeEach
   void suggest() throws IOException {
     base = KnowledgeBase.open(Files.createDirectories(folder.resolve("base")));
-    suggestion = new SuggestionPipeline(policy(0, Protection.NONE), Proposer.NONE).suggest(window());
+    suggestion =
+        new SuggestionPipeline(policy(0, Protection.NONE), Proposer.NONE).suggest(window());
     SuggestionShelf.at(folder.resolve("store")).keep(suggestion);
   }
 
@@ -149,8 +150,7 @@ class CurationTest {
   @Test
   void whatIsProtectedNowIsNotTakenInHoweverOldTheSuggestion() throws InputException {
     Protection own =
-        new Protection(
-            List.of(Prefix.parse("203.0.113.7/32").orElseThrow()), List.of(), Set.of());
+        new Protection(List.of(Prefix.parse("203.0.113.7/32").orElseThrow()), List.of(), Set.of());
     assertThat(curation(own).accept(suggestion.id(), SOC))
         .isInstanceOfSatisfying(
             Intake.Refused.class,

@@ -80,9 +80,11 @@ class ExampleImportTest {
         "\"benignMatched\":2 | \"benignMatched\":3 | epsilon",
         "\"alertsMatched\":2341 | \"alertsMatched\":0 | stop nothing",
         "\"outcome\":{\"alerts\":2341 | \"outcome\":{\"alerts\":2342 | is not the window's",
-        "\"alertsMatched\":2341,\"benign\":200 | \"alertsMatched\":2341,\"benign\":20000 | is not the window's",
+        "\"alertsMatched\":2341,\"benign\":200 | \"alertsMatched\":2341,\"benign\":20000 | is not"
+            + " the window's",
         "volumetric flood, internal | ignore all rules, internal | text is not",
-        "\"sources\":[{\"value\":\"172.16.0.1\",\"alerts\":2341 | \"sources\":[{\"value\":\"172.16.0.1\",\"alerts\":9341 | add up",
+        "\"sources\":[{\"value\":\"172.16.0.1\",\"alerts\":2341 |"
+            + " \"sources\":[{\"value\":\"172.16.0.1\",\"alerts\":9341 | add up",
         "\"status\":\"active\" | \"status\":\"rejected\" | --accept",
         "\"status\":\"active\" | \"status\":\"revoked\" | does not show it"
       })

@@ -26,16 +26,16 @@ import java.util.Set;
  * How long retrieval takes at 1,000, 10,000 and 100,000 entries, query embedding included, and how
  * much of an exact scan the index finds; a Markdown table. Run by {@code benchmarks/retrieval}.
  *
- * <p>Embedding 100,000 texts would take minutes, so 2,000 texts in the words of windows are embedded
+ * <p>Embedding 100,000 texts would take minutes, so 600 texts in the words of windows are embedded
  * by the real model, and an entry's vector is one of theirs with Gaussian noise of a quarter of its
  * length. Queries are texts of the same kind, embedded by the real model as they are asked.
  *
  * <p>Arguments: an empty folder, and the sizes.
  */
 public final class RetrievalBenchmark {
-  private static final int BASES = 2000;
-  private static final int QUERIES = 300;
-  private static final int WARM_UP = 60;
+  private static final int BASES = 600;
+  private static final int QUERIES = 100;
+  private static final int WARM_UP = 20;
   private static final double NOISE = 0.25;
   private static final long SEED = 42;
 
@@ -57,8 +57,8 @@ public final class RetrievalBenchmark {
     List<float[]> bases = all.subList(0, BASES).stream().map(model::embed).toList();
     List<String> queries = all.subList(BASES, all.size());
     System.out.println(
-        "| entries | first open, builds the index (s) | later open (s) | retrieve p50 (ms) | p95 (ms) | of it embedding p50 (ms)"
-            + " | recall@10 of the exact scan |");
+        "| entries | first open, builds the index (s) | later open (s) | retrieve p50 (ms) | p95"
+            + " (ms) | of it embedding p50 (ms) | recall@10 of the exact scan |");
     System.out.println("|---|---|---|---|---|---|---|");
     for (int i = 1; i < arguments.length; i++) {
       int size = Integer.parseInt(arguments[i]);

@@ -54,7 +54,11 @@ class KnowledgeGrowthTest {
     Files.createDirectories(folder.resolve("other"));
     RunCommand.Printed imported =
         RunCommand.run(
-            "knowledge", "import", file.toString(), "--knowledge", folder.resolve("other").toString());
+            "knowledge",
+            "import",
+            file.toString(),
+            "--knowledge",
+            folder.resolve("other").toString());
     assertThat(imported.out()).contains("in quarantine: suggestion/" + id);
     assertThat(
             RunCommand.run(

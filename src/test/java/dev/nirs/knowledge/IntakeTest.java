@@ -30,7 +30,8 @@ class IntakeTest {
 
   @Test
   void aNewCaseIsAddedOnceHoweverOftenItIsBrought() throws IOException {
-    Example example = example("a", "one", AttackPattern.SYN_FLOOD, "-A INPUT -s 1.2.3.4/32 -j DROP");
+    Example example =
+        example("a", "one", AttackPattern.SYN_FLOOD, "-A INPUT -s 1.2.3.4/32 -j DROP");
     assertThat(base.take(example)).isEqualTo(new Intake.Added(example, List.of()));
     assertThat(base.take(example)).isEqualTo(new Intake.Unchanged(example));
     assertThat(Files.readAllLines(folder.resolve("examples/accepted.jsonl"))).hasSize(1);
@@ -107,8 +108,7 @@ class IntakeTest {
       assertThat(found.examples()).isEmpty();
       assertThat(found.warnings())
           .containsExactly(
-              new Warning(
-                  "no", List.of("-A INPUT -d 10.0.0.1/32 -j DROP"), "cuts off the backup"));
+              new Warning("no", List.of("-A INPUT -d 10.0.0.1/32 -j DROP"), "cuts off the backup"));
       assertThat(
               retriever
                   .retrieve(
@@ -127,8 +127,7 @@ class IntakeTest {
 
   /** The cap is counted under the lock, so that callers at once cannot get past it. */
   @Test
-  void callersAtOnceCannotGetPastTheCap()
-      throws InterruptedException, ExecutionException {
+  void callersAtOnceCannotGetPastTheCap() throws InterruptedException, ExecutionException {
     List<Future<?>> callers = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       for (int w = 0; w < 4; w++) {

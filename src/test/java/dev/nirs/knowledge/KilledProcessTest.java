@@ -79,8 +79,8 @@ class KilledProcessTest {
     assertThat(end.faults()).isEmpty();
     assertThat(end.activeExamples()).hasSize(ACCEPTED);
     System.out.printf(
-        "killed accepting: seed %d, %d suggestions, %d kills of which %d cut work off, %d torn lines,"
-            + " all %d acknowledged ones kept%n",
+        "killed accepting: seed %d, %d suggestions, %d kills of which %d cut work off, %d torn"
+            + " lines, all %d acknowledged ones kept%n",
         SEED, ACCEPTED, KILLS, cutOff, torn, acknowledged.size());
   }
 

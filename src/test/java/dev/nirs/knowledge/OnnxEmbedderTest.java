@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real model: its bound on word pieces, and that nothing of ours crosses it unseen. */
 class OnnxEmbedderTest {
-  private static final OnnxEmbedder EMBEDDER =
-      new OnnxEmbedder(OnnxEmbedder.Model.MINI_LM);
+  private static final OnnxEmbedder EMBEDDER = new OnnxEmbedder(OnnxEmbedder.Model.MINI_LM);
   private static final int MOST_PIECES = OnnxEmbedder.Model.MINI_LM.mostPieces();
 
   @Test

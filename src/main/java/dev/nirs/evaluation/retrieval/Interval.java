@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A mean over windows with a 95 % interval: the percentile bootstrap over incidents (1,000 samples),
- * since windows of one incident are alike and prove less than as many incidents would.
+ * A mean over windows with a 95 % interval: the percentile bootstrap over incidents (1,000
+ * samples), since windows of one incident are alike and prove less than as many incidents would.
  *
  * @param mean over all windows
  * @param lower 2.5th percentile of the means of the samples

@@ -18,8 +18,9 @@ public final class RetrievalReport {
   public static String markdown(List<RetrievalScore> scores) {
     StringBuilder table = new StringBuilder();
     table.append(
-        "| detector's classes | of use | windows (incidents) | ranking | first of use | recall@5 | recall@10 | nDCG@5"
-            + " | fused minus this |\n|---|---|---|---|---|---|---|---|---|\n");
+        "| detector's classes | of use | windows (incidents) | ranking | first of use | recall@5 |"
+            + " recall@10 | nDCG@5 | fused minus this |\n"
+            + "|---|---|---|---|---|---|---|---|---|\n");
     for (RetrievalScore score : scores) {
       table.append(
           String.format(
@@ -61,9 +62,7 @@ public final class RetrievalReport {
   }
 
   private static void put(ObjectNode json, Interval interval) {
-    json.put("mean", interval.mean())
-        .put("lower", interval.lower())
-        .put("upper", interval.upper());
+    json.put("mean", interval.mean()).put("lower", interval.lower()).put("upper", interval.upper());
   }
 
   private static String word(Enum<?> constant) {

@@ -64,16 +64,14 @@ public final class RetrievalScoring {
               .toList();
       if (all.stream().anyMatch(gain -> gain > 0)) {
         incidents.add(window.incident());
-        figures.forEach(
-            (ranking, f) -> f.add(gains(window, isLabelled, relevance, ranking), all));
+        figures.forEach((ranking, f) -> f.add(gains(window, isLabelled, relevance, ranking), all));
       }
     }
     if (incidents.isEmpty()) {
       return List.of();
     }
     Condition condition =
-        new Condition(
-            isLabelled, relevance, incidents.size(), new HashSet<>(incidents).size());
+        new Condition(isLabelled, relevance, incidents.size(), new HashSet<>(incidents).size());
     List<Double> fused = figures.getOrDefault(Ranking.FUSED, new Figures()).ndcg5;
     return RANKINGS.stream()
         .map(
@@ -142,7 +140,11 @@ public final class RetrievalScoring {
     }
 
     RetrievalScore score(
-        Condition condition, Ranking ranking, List<String> incidents, List<Double> fused, long seed) {
+        Condition condition,
+        Ranking ranking,
+        List<String> incidents,
+        List<Double> fused,
+        long seed) {
       List<Double> gain = new ArrayList<>();
       for (int i = 0; i < ndcg5.size(); i++) {
         gain.add(fused.get(i) - ndcg5.get(i));
