@@ -114,6 +114,13 @@ class ArchitectureTest {
           "dev.nirs.cli..");
 
   @ArchTest
+  static final ArchRule ortools_stays_in_the_exact_yardstick =
+      confined(
+          "com.google.ortools..",
+          "a native library is loaded only where the optimum is asked for",
+          "dev.nirs.evaluation.exact..");
+
+  @ArchTest
   static final ArchRule picocli_stays_in_cli =
       confined("picocli..", "options are decoded once", "dev.nirs.cli..");
 

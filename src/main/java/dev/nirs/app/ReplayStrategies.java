@@ -12,6 +12,7 @@ import dev.nirs.evaluation.traffic.Strategy;
 import dev.nirs.selection.GeneralSettings;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Bounds;
+import dev.nirs.verification.Policy;
 import dev.nirs.verification.Protection;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class ReplayStrategies {
   private final ModelSettings model;
   private final KnowledgeSettings knowledge;
 
-  ReplayStrategies(TrafficSettings.Frame frame, ModelSettings model, KnowledgeSettings knowledge) {
+  ReplayStrategies(
+      TrafficSettings.Frame frame, ModelSettings model, KnowledgeSettings knowledge) {
     this.frame = frame;
     this.model = model;
     this.knowledge = knowledge;
@@ -32,7 +34,8 @@ final class ReplayStrategies {
   /** A strategy made when its replay starts, and why it cannot do all it should, if so. */
   record Made(Supplier<Strategy> strategy, Optional<String> note) {}
 
-  Made make(TrafficSettings.StrategyName name, Measurement.Setting setting, DetectedTrace seen)
+  Made make(
+      TrafficSettings.StrategyName name, Measurement.Setting setting, DetectedTrace seen)
       throws InputException {
     return switch (name) {
       case NONE -> made(() -> situation -> List.of());
@@ -40,6 +43,10 @@ final class ReplayStrategies {
       case GENERAL -> made(() -> new GeneralStrategy(GeneralSettings.DEFAULT_V4));
       case HEURISTIC -> made(() -> new HeuristicStrategy(capacity(frame)));
       case SUGGEST -> pipeline(setting.epsilon(), false);
+      case SUGGEST_GENERAL -> {
+        Policy policy = policy(setting.epsilon());
+        yield made(() -> new PipelineStrategy(Nirs.generalPipeline(policy).pipeline()));
+      }
       case MODEL -> pipeline(setting.epsilon(), true);
       case BEST_BENIGN -> contest(ContestStrategy.Order.BENIGN_BEFORE_RULES, seen);
       case BEST_RULES -> contest(ContestStrategy.Order.RULES_BEFORE_BENIGN, seen);
@@ -62,6 +69,14 @@ final class ReplayStrategies {
   }
 
   private Made pipeline(double epsilon, boolean isAsked) throws InputException {
+    ModelSettings asked =
+        new ModelSettings(isAsked, model.url(), model.name(), model.timeout());
+    Nirs.Wired wired = Nirs.pipeline(policy(epsilon), asked, knowledge);
+    return new Made(() -> new PipelineStrategy(wired.pipeline()), wired.noModel());
+  }
+
+  /** The policy that ships, without roles of hosts. */
+  private Policy policy(double epsilon) throws InputException {
     PolicySettings policy =
         new PolicySettings(
             "INPUT",
@@ -70,9 +85,7 @@ final class ReplayStrategies {
             Optional.empty(),
             List.of(),
             Protection.SSH);
-    ModelSettings asked = new ModelSettings(isAsked, model.url(), model.name(), model.timeout());
-    Nirs.Wired wired = Nirs.pipeline(PolicyReader.read(policy, List.of()), asked, knowledge);
-    return new Made(() -> new PipelineStrategy(wired.pipeline()), wired.noModel());
+    return PolicyReader.read(policy, List.of());
   }
 
   static int capacity(TrafficSettings.Frame frame) {

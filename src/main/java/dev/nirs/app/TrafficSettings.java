@@ -41,6 +41,8 @@ public record TrafficSettings(
     HEURISTIC,
     /** The pipeline that ships, without a model. */
     SUGGEST,
+    /** The same over networks, services and ports. */
+    SUGGEST_GENERAL,
     /** The pipeline that ships, with a model. */
     MODEL,
     /** Atomic or general rules: more alerts, then fewer benign flows, then fewer rules. */

@@ -3,7 +3,9 @@ package dev.nirs.cli;
 import dev.nirs.app.TrafficSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -14,13 +16,13 @@ final class EvaluateGridOptions {
       names = "--strategy",
       paramLabel = "NAME",
       split = ",",
-      defaultValue = "none,atomic,general,heuristic,suggest",
+      defaultValue = "atomic,general,heuristic,suggest",
       converter = OfStrategy.class,
       description =
-          "Who decides: none; atomic: the talk's baseline; general: networks, services and ports"
-              + " beside it; heuristic: the responder its authors published; suggest: the pipeline"
-              + " that ships, without a model; model: the same with a model (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Who decides: none; atomic: the talk's baseline; general: networks, services and ports beside it; heuristic: the"
+              + " responder its authors published; suggest: the pipeline that ships, without a model; suggest-general: the same over"
+              + " general rules; model: the pipeline with a model. To compare orders of decision: best-benign, best-rules,"
+              + " best-held-out (default: ${DEFAULT-VALUE}).")
   private List<TrafficSettings.StrategyName> strategies = new ArrayList<>();
 
   @Option(
@@ -30,8 +32,7 @@ final class EvaluateGridOptions {
       defaultValue = "0,0.001,0.01,0.05,0.1",
       converter = Converters.OfShare.class,
       description =
-          "Shares of the benign window that the active rules may hit together (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Shares of the benign window that the active rules may hit together (default: ${DEFAULT-VALUE}).")
   private List<Double> epsilons = new ArrayList<>();
 
   @Option(
@@ -70,7 +71,10 @@ final class EvaluateGridOptions {
       throw new TypeConversionException(
           "'"
               + value
-              + "' is no strategy; expected none, atomic, general, heuristic, suggest or model");
+              + "' is no strategy; expected "
+              + Arrays.stream(TrafficSettings.StrategyName.values())
+                  .map(TrafficSettings.StrategyName::word)
+                  .collect(Collectors.joining(", ")));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.nirs.selection;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /**
  * Benign flows grouped by the candidates that hit them: by the networks of their ends, their service
@@ -84,21 +85,21 @@ final class BenignCells {
   Rows rows(int firstConnection) {
     Rows.Builder rows = new Rows.Builder();
     for (int cell = 0; cell < cells.size(); cell++) {
-      put((int) (cells.key(cell) >>> 32) - 1, firstConnection, rows);
-      put((int) cells.key(cell) - 1, firstConnection, rows);
+      put((int) (cells.key(cell) >>> 32) - 1, firstConnection, rows::add);
+      put((int) cells.key(cell) - 1, firstConnection, rows::addOnce);
       rows.endRow();
     }
     return rows.build();
   }
 
-  private void put(int half, int firstConnection, Rows.Builder rows) {
+  private void put(int half, int firstConnection, IntConsumer row) {
     if (half < 0) {
       return;
     }
     long place = ends(half);
-    keys.find((int) (place >>> 32) - 1, (int) place - 1, service(half), rows::add);
+    keys.find((int) (place >>> 32) - 1, (int) place - 1, service(half), row);
     if (connection(half) >= 0) {
-      rows.add(firstConnection + connection(half));
+      row.accept(firstConnection + connection(half));
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>Ties of gain and cost go to the candidate that names a source: attackers stay while their
  * targets change, and a rule without a source closes a service to everyone. Then to the one that
  * matches more alerts in all, those matched by rules before it included: what explains more of the
- * window explains more of what comes after. Then to the wider one, then to the rule's text. The
+ * window explains more of what comes after. Then to the wider one, then by the values. The
  * order was found by replays of captures (docs/evaluation.md).
  */
 final class GeneralCandidates implements CandidateList {
@@ -24,7 +24,7 @@ final class GeneralCandidates implements CandidateList {
   private final PortRuns runs;
   private final AlertCells cells;
   private final AddressIndex addresses;
-  private final int[] support;
+  private final long[] ranks;
   private final String chain;
   private final Map<Integer, String> texts = new HashMap<>();
 
@@ -34,8 +34,11 @@ final class GeneralCandidates implements CandidateList {
     this.runs = runs;
     this.cells = cells;
     this.addresses = addresses;
-    this.support = ranking.support;
     this.chain = ranking.chain;
+    this.ranks = new long[size()];
+    for (int number = 0; number < ranks.length; number++) {
+      ranks[number] = rank(number, ranking.support[number]);
+    }
   }
 
   @Override
@@ -75,13 +78,27 @@ final class GeneralCandidates implements CandidateList {
 
   @Override
   public int compareTies(int first, int second) {
-    if (first == second) {
-      return 0;
+    return ranks[first] != ranks[second]
+        ? Long.compare(ranks[first], ranks[second])
+        : first == second ? 0 : compareValues(first, second);
+  }
+
+  /** Names a source, then support, then what is left open; the smaller is taken first. */
+  private long rank(int number, int support) {
+    long named = namesSource(number) ? 0 : 1;
+    return (named << 31 | Integer.MAX_VALUE - support) << 10 | 1023 - openBits(number);
+  }
+
+  /** By networks, then by packets; networks are numbered in their order. */
+  private int compareValues(int first, int second) {
+    if (!isKey(first) || !isKey(second)) {
+      return text(first).compareTo(text(second));
     }
-    int order = Boolean.compare(namesSource(second), namesSource(first));
-    order = order != 0 ? order : Integer.compare(support[second], support[first]);
-    order = order != 0 ? order : Integer.compare(openBits(second), openBits(first));
-    return order != 0 ? order : text(first).compareTo(text(second));
+    int scope = keys.scope(first);
+    int other = keys.scope(second);
+    int order = Integer.compare(keys.source(scope), keys.source(other));
+    order = order != 0 ? order : Integer.compare(keys.destination(scope), keys.destination(other));
+    return order != 0 ? order : Integer.compare(keys.packets(first), keys.packets(second));
   }
 
   private boolean namesSource(int number) {

@@ -1,6 +1,7 @@
 package dev.nirs.selection;
 
 import dev.nirs.traffic.FiveTuple;
+import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
 import java.util.List;
 import java.util.Optional;
@@ -44,47 +45,70 @@ final class GeneralKeys {
     return destinations;
   }
 
-  /** Adds the candidates that match flows between two networks to a service. */
-  void add(int source, int destination, int service) {
-    forScopes(source, destination, (s, d) -> addScope(s, d, service));
+  /**
+   * Adds the candidates that match flows between two networks to a service, and tells their numbers
+   * and scopes.
+   */
+  void add(int source, int destination, int service, IntConsumer added, IntConsumer within) {
+    forScopes(
+        source,
+        destination,
+        (s, d) -> {
+          if (admits(s, d)) {
+            int scope = scopes.add(ends(s, d));
+            within.accept(scope);
+            add(scope, service, added);
+          }
+        });
   }
 
-  private void addScope(int source, int destination, int service) {
-    if (!admits(source, destination)) {
-      return;
-    }
-    int scope = scopes.add(ends(source, destination));
-    if (source >= 0) {
-      keys.add(key(scope, ANY, 0));
+  private void add(int scope, int service, IntConsumer added) {
+    if (source(scope) >= 0) {
+      added.accept(keys.add(key(scope, ANY, 0)));
     }
     int protocol = FlowNumbers.protocol(service);
     if (protocol > 0) {
-      addService(scope, PROTOCOL, FlowNumbers.service(protocol, FiveTuple.NO_PORT));
+      add(scope, PROTOCOL, FlowNumbers.service(protocol, FiveTuple.NO_PORT), added);
       if (FlowNumbers.port(service) != FiveTuple.NO_PORT) {
-        addService(scope, PORT, service);
+        add(scope, PORT, service, added);
       }
     }
   }
 
-  /** A victim is blocked as a source only towards one address. */
+  /** A victim is blocked as a source only towards one address, a forged address never. */
   private boolean admits(int source, int destination) {
+    if (source < 0) {
+      return true;
+    }
+    Prefix network = sources.network(source);
     boolean toHost = destination >= 0 && destinations.network(destination).isHost();
-    return source < 0 || toHost || !victims.isAnyIn(sources.network(source));
+    return (toHost || !victims.isAnyIn(network)) && !victims.isForged(network);
   }
 
-  private void addService(int scope, int shape, int service) {
+  private void add(int scope, int shape, int service, IntConsumer added) {
     long key = key(scope, shape, service);
-    if (keys.find(key) < 0 && refused.find(key) < 0) {
-      (isClear(scope, service) ? keys : refused).add(key);
+    if (isFree(scope)) {
+      added.accept(keys.add(key));
+      return;
+    }
+    int number = keys.find(key);
+    if (number < 0 && refused.find(key) < 0) {
+      number = isClear(scope, service) ? keys.add(key) : LongIndex.ABSENT;
+    }
+    if (number >= 0) {
+      added.accept(number);
+    } else {
+      refused.add(key);
     }
   }
 
   /** Without a source, a network of destinations must be clear of benign use of the service. */
   private boolean isClear(int scope, int service) {
-    int destination = destination(scope);
-    return source(scope) >= 0
-        || destinations.network(destination).isHost()
-        || ground.isClearOfReceivers(destinations.network(destination), service);
+    return ground.isClearOfReceivers(destinations.network(destination(scope)), service);
+  }
+
+  private boolean isFree(int scope) {
+    return source(scope) >= 0 || destinations.network(destination(scope)).isHost();
   }
 
   /** Tells the candidates that match flows between two networks to a service. */
@@ -150,6 +174,11 @@ final class GeneralKeys {
   /** The protocol and port of a candidate to one port, or ABSENT for another. */
   int portService(int number) {
     return shape(number) == PORT ? service(number) : LongIndex.ABSENT;
+  }
+
+  /** The packets of a candidate as one number. */
+  int packets(int number) {
+    return (int) keys.key(number) & (1 << SERVICE_BITS + 2) - 1;
   }
 
   private int shape(int number) {

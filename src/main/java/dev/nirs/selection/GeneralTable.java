@@ -19,6 +19,8 @@ final class GeneralTable {
   private final GeneralKeys keys;
   private final PortRuns runs;
   private final BenignCells benign;
+  private Rows keyRows = new Rows.Builder().build();
+  private Rows scopeRows = new Rows.Builder().build();
 
   private GeneralTable(Task task, GeneralSettings general) {
     this.task = task;
@@ -37,7 +39,8 @@ final class GeneralTable {
 
   private GeneralKeys keys() {
     BenignGround ground = BenignGround.of(numbers, general.benignDistance(), both);
-    Victims victims = Victims.of(numbers);
+    Victims victims = Victims.of(
+            numbers, Floods.forged(task.window().alerts(), task.settings().version()));
     Networks.Bounds bounds =
         new Networks.Bounds(task.settings().version(), general.shortestPrefix(), levels());
     Networks sources =
@@ -73,9 +76,7 @@ final class GeneralTable {
   }
 
   private CandidateTable build() {
-    for (int cell = 0; cell < cells.size(); cell++) {
-      keys.add(source(cell), destination(cell), cells.service(cell));
-    }
+    addKeys();
     benign.read(numbers.benign, task.hit(), both);
     runs.addAlertPorts(alertsByKey());
     benign.tellPorts(runs);
@@ -93,13 +94,27 @@ final class GeneralTable {
         new GeneralCandidates(keys, runs, cells, numbers.addresses, ranking), open, hits);
   }
 
+  private void addKeys() {
+    Rows.Builder numbers = new Rows.Builder();
+    Rows.Builder scopes = new Rows.Builder();
+    for (int cell = 0; cell < cells.size(); cell++) {
+      int source = keys.sources().locate(cells.source(cell));
+      int destination = keys.destinations().locate(cells.destination(cell));
+      keys.add(source, destination, cells.service(cell), numbers::add, scopes::add);
+      numbers.endRow();
+      scopes.endRow();
+    }
+    keyRows = numbers.build();
+    scopeRows = scopes.build();
+  }
+
   private int[] alertsByKey() {
     int[] counts = cells.counts();
     int[] alerts = new int[keys.size()];
     for (int cell = 0; cell < cells.size(); cell++) {
-      int count = counts[cell];
-      keys.find(
-          source(cell), destination(cell), cells.service(cell), key -> alerts[key] += count);
+      for (int i = keyRows.start(cell); i < keyRows.end(cell); i++) {
+        alerts[keyRows.value(i)] += counts[cell];
+      }
     }
     return alerts;
   }
@@ -107,21 +122,17 @@ final class GeneralTable {
   private Rows alertRows(int firstConnection) {
     Rows.Builder rows = new Rows.Builder();
     for (int cell = 0; cell < cells.size(); cell++) {
-      keys.find(source(cell), destination(cell), cells.service(cell), rows::add);
-      runs.find(source(cell), destination(cell), cells.service(cell), rows::add);
+      for (int i = keyRows.start(cell); i < keyRows.end(cell); i++) {
+        rows.add(keyRows.value(i));
+      }
+      for (int i = scopeRows.start(cell); i < scopeRows.end(cell); i++) {
+        runs.find(scopeRows.value(i), cells.service(cell), rows::add);
+      }
       if (cells.connection(cell) >= 0) {
         rows.add(firstConnection + cells.connection(cell));
       }
       rows.endRow();
     }
     return rows.build();
-  }
-
-  private int source(int cell) {
-    return keys.sources().locate(cells.source(cell));
-  }
-
-  private int destination(int cell) {
-    return keys.destinations().locate(cells.destination(cell));
   }
 }

@@ -44,13 +44,15 @@ public final class GreedyChoice {
       benign += one.newBenign();
     }
     List<Choice.Chosen> rules =
-        taken.stream().map(one -> chosen(table.candidate(one.candidate()), one, settings)).toList();
+        taken.stream()
+            .map(
+                one ->
+                    new Choice.Chosen(
+                        table.candidate(one.candidate()),
+                        one.rule(),
+                        one.newAlerts(),
+                        one.newBenign()))
+            .toList();
     return new Choice(rules, alerts, benign);
-  }
-
-  private static Choice.Chosen chosen(
-      Candidate candidate, GreedyCover.Taken taken, ChoiceSettings settings) {
-    return new Choice.Chosen(
-        candidate, candidate.rule(settings.chain()), taken.newAlerts(), taken.newBenign());
   }
 }

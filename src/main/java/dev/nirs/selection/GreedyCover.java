@@ -1,5 +1,6 @@
 package dev.nirs.selection;
 
+import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ final class GreedyCover {
         queue.removeFirst();
         Rule rule = table.candidate(first).rule(settings.chain());
         if (settings.allowed().test(rule)) {
-          taken.add(new Taken(first, gains[first], costs[first]));
+          taken.add(new Taken(first, rule, gains[first], costs[first]));
           take(first);
         }
       }
@@ -121,10 +122,11 @@ final class GreedyCover {
    * A candidate taken.
    *
    * @param candidate its number
+   * @param rule its rule
    * @param newAlerts alerts matched by it and by none before it, 1 or more
    * @param newBenign benign flows hit by it and by none before it, 0 or more
    */
-  record Taken(int candidate, int newAlerts, int newBenign) {}
+  record Taken(int candidate, Rule rule, int newAlerts, int newBenign) {}
 
   /** Counts rules against the limit; candidates of one group share rules of up to 15 ports. */
   private static final class SharedRules {
@@ -154,7 +156,7 @@ final class GreedyCover {
       int left = free(group);
       if (left < slots) {
         count++;
-        left = dev.nirs.rule.Match.Multiport.MOST_SLOTS;
+        left = Match.Multiport.MOST_SLOTS;
       }
       free[group] = left - slots;
     }

@@ -5,6 +5,7 @@ import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.PortRange;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -26,6 +27,7 @@ final class PortRuns {
   private int[] firsts = {0};
   private final List<Extra> extras = new ArrayList<>();
   private int[] listOf = {};
+  private final BitSet hasExtras = new BitSet();
 
   PortRuns(GeneralKeys keys) {
     this.keys = keys;
@@ -83,7 +85,9 @@ final class PortRuns {
       while (end < count && (int) (entries[end] >>> 40) == field) {
         end++;
       }
+      int before = extras.size();
       addRuns(field, at, end);
+      hasExtras.set(field, extras.size() > before);
       at = end;
     }
     firsts[fields.size()] = runs.size();
@@ -132,24 +136,21 @@ final class PortRuns {
     extras.add(new Extra(field, ports));
   }
 
-  /** Tells the ranges and lists that match flows between two networks to a service. */
-  void find(int source, int destination, int service, IntConsumer found) {
+  /** Tells the ranges and lists of a scope that match flows to a service. */
+  void find(int scope, int service, IntConsumer found) {
     int port = FlowNumbers.port(service);
-    if (port == FiveTuple.NO_PORT || extras.isEmpty()) {
-      return;
+    if (port != FiveTuple.NO_PORT && !extras.isEmpty()) {
+      int field = fields.find(field(scope, FlowNumbers.protocol(service)));
+      if (field >= 0) {
+        tell(field, port, found);
+      }
     }
-    keys.findScopes(
-        source,
-        destination,
-        scope -> {
-          int field = fields.find(field(scope, FlowNumbers.protocol(service)));
-          if (field >= 0) {
-            find(field, port, found);
-          }
-        });
   }
 
-  private void find(int field, int port, IntConsumer found) {
+  private void tell(int field, int port, IntConsumer found) {
+    if (!hasExtras.get(field)) {
+      return;
+    }
     int low = firsts[field];
     int high = firsts[field + 1] - 1;
     while (low < high) {

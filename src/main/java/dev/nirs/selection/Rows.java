@@ -51,23 +51,29 @@ final class Rows {
     return new Rows(begins, rows);
   }
 
-  /** Collects rows; a number that comes twice in a row is kept once. */
+  /** Collects rows. */
   static final class Builder {
     private int[] starts = new int[1024];
     private int[] values = new int[4096];
     private int rows;
     private int size;
 
+    /** Adds a number that is not in the row yet. */
     void add(int value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+      }
+      values[size++] = value;
+    }
+
+    /** Adds a number unless it is in the row. */
+    void addOnce(int value) {
       for (int i = starts[rows]; i < size; i++) {
         if (values[i] == value) {
           return;
         }
       }
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
-      }
-      values[size++] = value;
+      add(value);
     }
 
     boolean isRowEmpty() {

@@ -3,13 +3,19 @@ package dev.nirs.selection;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Prefix;
 import java.util.BitSet;
+import java.util.Set;
 
-/** The addresses that alerts of the window go to more often than they come from. */
+/**
+ * The addresses that alerts of the window go to more often than they come from, and those that
+ * floods forge.
+ */
 final class Victims {
   private final BitSet members = new BitSet();
   private final IpAddress[] sorted;
+  private final Set<IpAddress> forged;
 
-  private Victims(FlowNumbers numbers) {
+  private Victims(FlowNumbers numbers, Set<IpAddress> forged) {
+    this.forged = forged;
     int[] balance = new int[numbers.addresses.size()];
     FlowNumbers.Columns alerts = numbers.alerts;
     for (int i = 0; i < alerts.rows(); i++) {
@@ -23,8 +29,13 @@ final class Victims {
         members.stream().mapToObj(numbers.addresses::address).sorted().toArray(IpAddress[]::new);
   }
 
-  static Victims of(FlowNumbers numbers) {
-    return new Victims(numbers);
+  static Victims of(FlowNumbers numbers, Set<IpAddress> forged) {
+    return new Victims(numbers, forged);
+  }
+
+  /** Whether a network is a single address that was only forged. */
+  boolean isForged(Prefix network) {
+    return !forged.isEmpty() && network.isHost() && forged.contains(network.address());
   }
 
   private static void add(int[] balance, int address, int value) {

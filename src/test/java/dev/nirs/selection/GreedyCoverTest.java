@@ -40,7 +40,7 @@ class GreedyCoverTest {
       for (int i = 0; i < table.size(); i++) {
         int gain = more(table.alertGroups(i), table.alertWeights(), matched);
         int cost = more(table.benignGroups(i), table.benignWeights(), hit);
-        GreedyCover.Taken next = new GreedyCover.Taken(i, gain, cost);
+        GreedyCover.Taken next = new GreedyCover.Taken(i, table.candidate(i).rule("INPUT"), gain, cost);
         if (gain > 0 && cost <= left && (best == null || precedes(next, best, table))) {
           best = next;
         }
