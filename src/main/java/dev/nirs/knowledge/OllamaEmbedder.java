@@ -1,11 +1,12 @@
 package dev.nirs.knowledge;
 
-import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.http.client.jdk.JdkHttpClient;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.ollama.OllamaEmbeddingModel;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * An embedding model of an Ollama server ({@code POST /api/embed}). How much of a long text it
@@ -68,12 +69,19 @@ public final class OllamaEmbedder implements Embedder {
     return vector;
   }
 
+  /** A task of its own, since the client throws bare runtime exceptions where nobody listens. */
   private float[] raw(String text) {
+    FutureTask<float[]> task =
+        new FutureTask<>(() -> UnitVector.of(model.embed(text).content().vector()));
+    task.run();
     try {
-      return UnitVector.of(model.embed(text).content().vector());
-    } catch (LangChain4jException | IllegalArgumentException e) {
+      return task.get();
+    } catch (ExecutionException e) {
       throw new KnowledgeException(
-          "no embedding from " + name + " at " + url + ": " + e.getMessage(), e);
+          "no embedding from " + name + " at " + url + ": " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KnowledgeException("interrupted while waiting for " + name, e);
     }
   }
 }
