@@ -86,7 +86,9 @@ final class AtomicTable {
       return;
     }
     put(
-        AtomicCandidates.key(AtomicCandidate.Kind.HOST_PROTOCOL, destination, protocol, FiveTuple.NO_PORT), isNew);
+        AtomicCandidates.key(
+            AtomicCandidate.Kind.HOST_PROTOCOL, destination, protocol, FiveTuple.NO_PORT),
+        isNew);
     if (!tuple.protocol().hasPorts()) {
       return;
     }
@@ -98,7 +100,10 @@ final class AtomicTable {
       long ends = (long) source << 32 | destination;
       int pair = isNew ? pairs.add(ends) : pairs.find(ends);
       if (pair >= 0) {
-        put(AtomicCandidates.key(AtomicCandidate.Kind.CONNECTION, pair, protocol, tuple.sourcePort()), isNew);
+        put(
+            AtomicCandidates.key(
+                AtomicCandidate.Kind.CONNECTION, pair, protocol, tuple.sourcePort()),
+            isNew);
       }
     }
   }

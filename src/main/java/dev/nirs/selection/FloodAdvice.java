@@ -110,8 +110,7 @@ public record FloodAdvice(int alerts, int sources, List<Offer> offers) {
     Choice choice = GeneralChoice.choose(alone, networks, general);
     if (!choice.rules().isEmpty()) {
       List<Rule> rules = choice.rules().stream().map(Choice.Chosen::rule).toList();
-      offers.add(
-          new Offer.Networks(rules, choice.alertsMatched(), choice.benignMatched()));
+      offers.add(new Offer.Networks(rules, choice.alertsMatched(), choice.benignMatched()));
     }
     long sources = alerts.stream().map(a -> a.flow().tuple().source()).distinct().count();
     return new FloodAdvice(alerts.size(), (int) sources, offers);
@@ -142,16 +141,14 @@ public record FloodAdvice(int alerts, int sources, List<Offer> offers) {
                 settings.version().bits()),
             new HistoryMatch.HashLimit.Table(
                 "nirs-flood", 0, 0, 10_000, HistoryMatch.HashLimit.Table.DEFAULT_SWEEP_MILLIS));
-    Match news =
-        new Match.State(Match.State.Module.CONNTRACK, Set.of(ConnectionState.NEW), false);
+    Match news = new Match.State(Match.State.Module.CONNTRACK, Set.of(ConnectionState.NEW), false);
     return new Offer.Limit(
         rule(target, settings, List.of(news, above)),
         perSecond,
         Math.max(0, 1 - perSecond / arriving));
   }
 
-  private static Rule rule(
-      Floods.Target target, ChoiceSettings settings, List<Match> conditions) {
+  private static Rule rule(Floods.Target target, ChoiceSettings settings, List<Match> conditions) {
     Stream<Match> service =
         target.port() == FiveTuple.NO_PORT
             ? Stream.empty()

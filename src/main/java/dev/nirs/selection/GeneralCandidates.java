@@ -16,8 +16,8 @@ import java.util.Optional;
  * <p>Ties of gain and cost go to the candidate that names a source: attackers stay while their
  * targets change, and a rule without a source closes a service to everyone. Then to the one that
  * matches more alerts in all, those matched by rules before it included: what explains more of the
- * window explains more of what comes after. Then to the wider one, then by the values. The
- * order was found by replays of captures (docs/evaluation.md).
+ * window explains more of what comes after. Then to the wider one, then by the values. The order
+ * was found by replays of captures (docs/evaluation.md).
  */
 final class GeneralCandidates implements CandidateList {
   private final GeneralKeys keys;

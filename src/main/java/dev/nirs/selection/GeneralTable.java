@@ -1,6 +1,5 @@
 package dev.nirs.selection;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -39,8 +38,8 @@ final class GeneralTable {
 
   private GeneralKeys keys() {
     BenignGround ground = BenignGround.of(numbers, general.benignDistance(), both);
-    Victims victims = Victims.of(
-            numbers, Floods.forged(task.window().alerts(), task.settings().version()));
+    Victims victims =
+        Victims.of(numbers, Floods.forged(task.window().alerts(), task.settings().version()));
     Networks.Bounds bounds =
         new Networks.Bounds(task.settings().version(), general.shortestPrefix(), levels());
     Networks sources =

@@ -77,9 +77,7 @@ public final class SelectionBenchmark {
     AlertWindow window = window(shape, alerts, benign);
     Timed atomic = timed(window, w -> rules(GreedyChoice.choose(w, SETTINGS)));
     Timed general =
-        timed(
-            window,
-            w -> rules(GeneralChoice.choose(w, SETTINGS, GeneralSettings.DEFAULT_V4)));
+        timed(window, w -> rules(GeneralChoice.choose(w, SETTINGS, GeneralSettings.DEFAULT_V4)));
     Timed join = timed(window, SelectionBenchmark::hashJoin);
     out.printf(
         Locale.ROOT,

@@ -95,7 +95,10 @@ class FloodAdviceTest {
     List<Flow> flows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       flows.add(
-          new Flow(i * 1000L, new FiveTuple(IpAddress.v4(first + i * step), 4000 + i, VICTIM, 80, Protocol.TCP), volume));
+          new Flow(
+              i * 1000L,
+              new FiveTuple(IpAddress.v4(first + i * step), 4000 + i, VICTIM, 80, Protocol.TCP),
+              volume));
     }
     return flows;
   }

@@ -23,8 +23,7 @@ class GreedyCoverTest {
       ChoiceSettings settings =
           new ChoiceSettings(
               0, Integer.MAX_VALUE, "INPUT", IpVersion.V4, BenignCount.BOTH, rule -> true);
-      CandidateTable table =
-          CandidateTable.general(window, settings, GeneralSettings.DEFAULT_V4);
+      CandidateTable table = CandidateTable.general(window, settings, GeneralSettings.DEFAULT_V4);
       int room = round % 9;
       assertThat(GreedyCover.choose(table, settings, room)).isEqualTo(plain(table, room));
     }
@@ -40,7 +39,8 @@ class GreedyCoverTest {
       for (int i = 0; i < table.size(); i++) {
         int gain = more(table.alertGroups(i), table.alertWeights(), matched);
         int cost = more(table.benignGroups(i), table.benignWeights(), hit);
-        GreedyCover.Taken next = new GreedyCover.Taken(i, table.candidate(i).rule("INPUT"), gain, cost);
+        GreedyCover.Taken next =
+            new GreedyCover.Taken(i, table.candidate(i).rule("INPUT"), gain, cost);
         if (gain > 0 && cost <= left && (best == null || precedes(next, best, table))) {
           best = next;
         }
@@ -59,8 +59,7 @@ class GreedyCoverTest {
     }
   }
 
-  private static boolean precedes(
-      GreedyCover.Taken a, GreedyCover.Taken b, CandidateTable table) {
+  private static boolean precedes(GreedyCover.Taken a, GreedyCover.Taken b, CandidateTable table) {
     if (a.newAlerts() != b.newAlerts()) {
       return a.newAlerts() > b.newAlerts();
     }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Budgeted maximum coverage for CP-SAT: most alerts under a bound on benign flows and on rules; then
- * fewest benign flows, then fewest rules.
+ * Budgeted maximum coverage for CP-SAT: most alerts under a bound on benign flows and on rules;
+ * then fewest benign flows, then fewest rules.
  *
  * <p>Rules that differ only in ports share a rule of up to 15 slots, as the general choice has it.
  */
@@ -93,8 +93,7 @@ final class CoverModel {
     LinearExprBuilder rules = LinearExpr.newBuilder();
     for (LinearExprBuilder needed : slots.values()) {
       IntVar shared = model.newIntVar(0, most, "");
-      model.addLessOrEqual(
-          needed.build(), LinearExpr.term(shared, Match.Multiport.MOST_SLOTS));
+      model.addLessOrEqual(needed.build(), LinearExpr.term(shared, Match.Multiport.MOST_SLOTS));
       rules.addTerm(shared, 1);
       goal.addTerm(shared, -1);
     }

@@ -35,8 +35,7 @@ public final class ExactYardstick {
    * @param general how far general candidates go
    * @param exact how the solver runs
    */
-  public ExactYardstick(
-      ChoiceSettings settings, GeneralSettings general, ExactSettings exact) {
+  public ExactYardstick(ChoiceSettings settings, GeneralSettings general, ExactSettings exact) {
     this.settings = settings;
     this.general = general;
     this.exact = exact;
@@ -55,17 +54,14 @@ public final class ExactYardstick {
     rulesets.put("atomic", rules(GreedyChoice.choose(window, settings)));
     rulesets.put("general", rules(GeneralChoice.choose(window, settings, general)));
     WindowProblem problem = new WindowProblem(window, settings.benignCount());
-    int allowed =
-        ChoiceSettings.allowedBenign(window.benign().size(), settings.epsilon());
+    int allowed = ChoiceSettings.allowedBenign(window.benign().size(), settings.epsilon());
     Set<Rule> candidates = candidates(window);
     rulesets.values().forEach(candidates::addAll);
     if (candidates.size() > exact.mostCandidates()) {
       throw new IllegalArgumentException(
           candidates.size() + " candidates are more than " + exact.mostCandidates());
     }
-    candidates.stream()
-        .filter(settings.allowed())
-        .forEach(rule -> problem.add(rule, allowed));
+    candidates.stream().filter(settings.allowed()).forEach(rule -> problem.add(rule, allowed));
     CoverModel.Solution solution =
         new CoverModel(problem.entries(), allowed, settings.maxRules()).solve(exact);
     Map<String, Yardstick.Scored> scored = new LinkedHashMap<>();

@@ -59,8 +59,7 @@ final class WindowProblem {
     for (int i = 0; i < window.benign().size(); i++) {
       FiveTuple tuple = window.benign().get(i).tuple();
       found.set(
-          i,
-          count == BenignCount.BOTH ? compiled.mayHit(tuple) : compiled.surelyMatches(tuple));
+          i, count == BenignCount.BOTH ? compiled.mayHit(tuple) : compiled.surelyMatches(tuple));
     }
     return found;
   }
@@ -72,8 +71,7 @@ final class WindowProblem {
     String group() {
       List<Match> rest =
           rule.matches().stream()
-              .filter(
-                  m -> !(m instanceof Match.DestinationPort) && !(m instanceof Match.Multiport))
+              .filter(m -> !(m instanceof Match.DestinationPort) && !(m instanceof Match.Multiport))
               .toList();
       return rest.size() == rule.matches().size() ? rule.canonical() : rest.toString();
     }
