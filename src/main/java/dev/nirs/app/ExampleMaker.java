@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Makes verified examples of suggestions on labelled captures: of windows whose alerts are mostly
- * of one kind and which a few safe rules answer well. Windows that read alike to retrieval make one
- * example, the one with most alerts.
+ * of one kind and which a few safe rules answer well. Windows of one incident that read alike to
+ * retrieval make one example, the one with most alerts.
  */
 public final class ExampleMaker {
   /** Most rules of an example: a prompt has no room for more. */
@@ -64,7 +64,9 @@ public final class ExampleMaker {
         && kind.isPresent()) {
       Example example = example(suggestion, kind.get());
       byText.merge(
-          example.text(), example, (a, b) -> b.outcome().alerts() > a.outcome().alerts() ? b : a);
+          example.incident() + "\n" + example.text(),
+          example,
+          (a, b) -> b.outcome().alerts() > a.outcome().alerts() ? b : a);
     }
   }
 
@@ -83,6 +85,16 @@ public final class ExampleMaker {
         .stream()
         .flatMap(list -> list.stream().limit(most))
         .toList();
+  }
+
+  /**
+   * The incident that a window belongs to.
+   *
+   * @param alerts its alerts
+   * @return capture and kind; empty where no kind is clearly the most common
+   */
+  Optional<String> incident(List<Alert> alerts) {
+    return kind(alerts).map(kind -> capture + "/" + kind);
   }
 
   private Example example(Suggestion suggestion, String kind) {

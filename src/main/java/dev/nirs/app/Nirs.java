@@ -3,7 +3,6 @@ package dev.nirs.app;
 import dev.nirs.knowledge.HostFile;
 import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.KnowledgeException;
-import dev.nirs.knowledge.MiniLmEmbedder;
 import dev.nirs.knowledge.RetrievalQuery;
 import dev.nirs.knowledge.Retrieved;
 import dev.nirs.knowledge.Retriever;
@@ -30,6 +29,7 @@ import dev.nirs.verification.Policy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -148,10 +148,21 @@ public final class Nirs {
   public static Retriever retriever(KnowledgeSettings knowledge) throws InputException {
     try {
       return Retriever.open(
-          KnowledgeBase.open(knowledge.directory()), knowledge.vectorStore(), new MiniLmEmbedder());
+          KnowledgeBase.open(knowledge.directory()),
+          knowledge.vectorStore(),
+          Embedders.of(knowledge.embedding()));
     } catch (KnowledgeException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * The clock that decisions are dated by.
+   *
+   * @return the system's
+   */
+  public static InstantSource clock() {
+    return InstantSource.system();
   }
 
   private static OllamaSettings ollama(ModelSettings model, Duration deadline)

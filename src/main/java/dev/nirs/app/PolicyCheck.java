@@ -1,51 +1,56 @@
 package dev.nirs.app;
 
-import dev.nirs.knowledge.HostFile;
-import dev.nirs.knowledge.KnowledgeException;
 import dev.nirs.rule.Rule;
-import dev.nirs.selection.BenignCount;
-import dev.nirs.verification.Bounds;
+import dev.nirs.traffic.Alert;
+import dev.nirs.traffic.AttackClass;
+import dev.nirs.traffic.FiveTuple;
+import dev.nirs.traffic.Flow;
+import dev.nirs.traffic.IpAddress;
+import dev.nirs.traffic.Protocol;
+import dev.nirs.verification.Fault;
 import dev.nirs.verification.Policy;
-import dev.nirs.verification.PolicyFault;
-import dev.nirs.verification.Protection;
-import dev.nirs.verification.RuleReview;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import dev.nirs.verification.SafetyCheck;
+import dev.nirs.verification.Verifier;
+import dev.nirs.window.AlertWindow;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Reviews legal rules by a file of host roles: what iptables accepts and a reviewer must refuse.
- */
+/** Levels L2 and L5, which can be verified without the flows of a window. */
 final class PolicyCheck {
-  private final RuleReview review;
+  /** A window that no rule can be judged by; what is outside the policy is refused before that. */
+  private static final AlertWindow EMPTY =
+      new AlertWindow(
+          1,
+          0,
+          1,
+          List.of(
+              new Alert(
+                  new Flow(
+                      0,
+                      new FiveTuple(
+                          IpAddress.UNKNOWN,
+                          FiveTuple.NO_PORT,
+                          IpAddress.UNKNOWN,
+                          FiveTuple.NO_PORT,
+                          Protocol.TCP)),
+                  AttackClass.UNKNOWN,
+                  1,
+                  "")),
+          List.of());
 
-  private PolicyCheck(RuleReview review) {
-    this.review = review;
+  private final Verifier verifier;
+  private final SafetyCheck safety;
+
+  PolicyCheck(Policy policy) {
+    this.verifier = new Verifier(policy);
+    this.safety = new SafetyCheck(policy);
   }
 
-  static PolicyCheck of(CheckSettings settings, Path file) throws InputException {
-    try {
-      Protection protection =
-          new Protection(Protection.LOOPBACK, HostFile.read(file), settings.managementPorts());
-      // the bounds are about traffic, which a review does not look at
-      Bounds bounds = new Bounds(0, Integer.MAX_VALUE, BenignCount.BOTH, 0);
-      return new PolicyCheck(
-          new RuleReview(new Policy("INPUT", settings.version(), bounds, protection)));
-    } catch (KnowledgeException e) {
-      throw new InputException("--policy " + e.getMessage(), e);
-    }
-  }
-
-  /** What speaks against the rules of one line. */
-  List<PolicyFault> faults(List<Rule> rules) {
-    List<PolicyFault> faults = new ArrayList<>();
-    rules.forEach(rule -> faults.addAll(review.review(rule)));
-    faults.addAll(together(rules));
-    return faults.stream().distinct().toList();
-  }
-
-  /** What speaks against rules that are harmless each by itself. */
-  List<PolicyFault> together(List<Rule> rules) {
-    return review.together(rules);
+  /** The first reason to refuse a rule that was judged by a benign window of that size. */
+  Optional<Fault> fault(Rule rule, int benign) {
+    return verifier.verify(List.of(rule), EMPTY).rules().getFirst().fault().stream()
+        .filter(f -> f.kind() == Fault.Kind.OUTSIDE_POLICY)
+        .findFirst()
+        .or(() -> safety.fault(rule, benign));
   }
 }

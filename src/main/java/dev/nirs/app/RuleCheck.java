@@ -26,7 +26,7 @@ public final class RuleCheck {
   private final CheckSettings settings;
   private final Optional<CurrentRuleset> current;
   private final RuleGrammar grammar;
-  private final Optional<PolicyCheck> policy;
+  private final Optional<PolicyReview> policy;
   private final List<RestoreVariant> variants;
   private final RestoreOracle oracle;
 
@@ -51,7 +51,7 @@ public final class RuleCheck {
     this.grammar = new RuleGrammar(settings.version(), chains);
     this.policy =
         settings.policy().isPresent()
-            ? Optional.of(PolicyCheck.of(settings, settings.policy().get()))
+            ? Optional.of(PolicyReview.of(settings, settings.policy().get()))
             : Optional.empty();
     this.oracle = new RestoreOracle(chains, RestoreOracle.TIMEOUT);
     this.variants = settings.asksOracle() ? variants() : List.of();

@@ -28,7 +28,12 @@ final class EntryText {
 
   private static String example(Example example) {
     StringBuilder text = new StringBuilder(example.id());
-    text.append(example.isActive() ? "" : "  (revoked)").append("\n    ").append(example.text());
+    String status = example.acceptance().status().name().toLowerCase(Locale.ROOT);
+    int cases = example.acceptance().cases();
+    text.append(example.isActive() ? "" : "  (" + status + ")")
+        .append(cases > 1 ? "  (" + cases + " cases)" : "")
+        .append("\n    ")
+        .append(example.text());
     example.rules().forEach(rule -> text.append("\n    ").append(rule));
     return text.append("\n    stopped ")
         .append(example.outcome().alertsMatched())
@@ -40,6 +45,10 @@ final class EntryText {
         .append(example.outcome().benign())
         .append(" benign flows; ")
         .append(example.acceptance().provenance())
+        .append("; by ")
+        .append(example.acceptance().acceptedBy())
+        .append(example.acceptance().reason().isEmpty() ? "" : ": ")
+        .append(example.acceptance().reason())
         .toString();
   }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    subcommands = {EvaluateTrafficCommand.class},
+    subcommands = {EvaluateTrafficCommand.class, EvaluateRetrievalCommand.class},
     description = {"Measures strategies against captures whose labels are known."})
 final class EvaluateCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -35,7 +35,8 @@ final class EvaluateDetector implements ITypeConverter<Detector> {
     throw new TypeConversionException(
         "'"
             + value
-            + "' is no detector; expected ideal, score, score:0.5 or noisy:0.95,0.01 with rates from 0 to 1");
+            + "' is no detector; expected ideal, score, score:0.5 or noisy:0.95,0.01 with rates"
+            + " from 0 to 1");
   }
 
   static String text(Detector detector) {

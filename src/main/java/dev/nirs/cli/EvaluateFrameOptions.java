@@ -18,7 +18,8 @@ final class EvaluateFrameOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Most rules of one decision; for the heuristic: in force, the oldest goes (default: no limit; heuristic: 10).")
+          "Most rules of one decision; for the heuristic: in force, the oldest goes (default: no"
+              + " limit; heuristic: 10).")
   private int maxRules;
 
   @Option(
@@ -27,8 +28,9 @@ final class EvaluateFrameOptions {
       defaultValue = "ideal",
       converter = EvaluateDetector.class,
       description =
-          "Who raises alerts: ideal: the labels; score[:THRESHOLD]: recorded scores of at least the threshold, 0.5 unless given;"
-              + " noisy:TPR,FPR[,SEED]: chance, seed 42 unless given (default: ${DEFAULT-VALUE}).")
+          "Who raises alerts: ideal: the labels; score[:THRESHOLD]: recorded scores of at least the"
+              + " threshold, 0.5 unless given; noisy:TPR,FPR[,SEED]: chance, seed 42 unless given"
+              + " (default: ${DEFAULT-VALUE}).")
   private Detector detector = new Detector.Ideal();
 
   @Option(
@@ -36,8 +38,9 @@ final class EvaluateFrameOptions {
       paramLabel = "all|border",
       defaultValue = "all",
       description =
-          "Which flows the firewall sees; border: those whose ends lie in different /24 (IPv6: /64) networks; the others are"
-              + " never decided on nor stopped, but count (default: ${DEFAULT-VALUE}).")
+          "Which flows the firewall sees; border: those whose ends lie in different /24 (IPv6: /64)"
+              + " networks; the others are never decided on nor stopped, but count (default:"
+              + " ${DEFAULT-VALUE}).")
   private Where scope = Where.all;
 
   @Option(
@@ -45,8 +48,8 @@ final class EvaluateFrameOptions {
       paramLabel = "forward|both",
       defaultValue = "forward",
       description =
-          "Which packets of a benign flow count as hit: its own direction, as in the talk, or the answers too"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Which packets of a benign flow count as hit: its own direction, as in the talk, or the"
+              + " answers too (default: ${DEFAULT-VALUE}).")
   private PolicyOptions.Direction direction = PolicyOptions.Direction.forward;
 
   @Option(
@@ -54,8 +57,8 @@ final class EvaluateFrameOptions {
       paramLabel = "replay|published",
       defaultValue = "replay",
       description =
-          "How blocks are counted; published: as the talk's authors count, and their own loop for the heuristic"
-              + " (default: ${DEFAULT-VALUE}).")
+          "How blocks are counted; published: as the talk's authors count, and their own loop for"
+              + " the heuristic (default: ${DEFAULT-VALUE}).")
   private Counted metric = Counted.replay;
 
   @Option(

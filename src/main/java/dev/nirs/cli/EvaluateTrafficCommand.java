@@ -26,17 +26,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Replays labelled captures in event time: a detector raises alerts, a strategy decides rules, active rules are reviewed,"
-          + " and what they would have stopped is counted.",
+      "Replays labelled captures in event time: a detector raises alerts, a strategy decides rules,"
+          + " active rules are reviewed, and what they would have stopped is counted.",
       "",
-      "CBR and WBR are the shares of attack and of benign flows that were stopped. Every strategy is replayed with every"
-          + " epsilon, update interval and time to live, on every capture."
+      "CBR and WBR are the shares of attack and of benign flows that were stopped. Every strategy"
+          + " is replayed with every epsilon, update interval and time to live, on every capture."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  nirs evaluate traffic --data capture.csv.gz",
-      "  nirs evaluate traffic --data a.csv b.csv --strategy atomic,suggest --epsilon 0,0.01 --update 30s --output json",
-      "  nirs evaluate traffic --data unsw.csv --strategy heuristic --metric published --update 60s,30s,10s",
+      "  nirs evaluate traffic --data a.csv b.csv --strategy atomic,suggest --epsilon 0,0.01"
+          + " --update 30s --output json",
+      "  nirs evaluate traffic --data unsw.csv --strategy heuristic --metric published --update"
+          + " 60s,30s,10s",
       "  nirs evaluate traffic --data capture.csv.gz --output html > report.html"
     })
 final class EvaluateTrafficCommand implements Callable<Integer> {
@@ -72,7 +74,8 @@ final class EvaluateTrafficCommand implements Callable<Integer> {
       paramLabel = "text|json|html",
       defaultValue = "text",
       description =
-          "A Markdown table; one JSON object a replay; or one HTML page (default: ${DEFAULT-VALUE}).")
+          "A Markdown table; one JSON object a replay; or one HTML page (default:"
+              + " ${DEFAULT-VALUE}).")
   private EvaluateOutput output = EvaluateOutput.text;
 
   @Mixin private ModelOptions model = new ModelOptions();

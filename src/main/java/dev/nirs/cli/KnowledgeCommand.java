@@ -12,11 +12,19 @@ import picocli.CommandLine.Spec;
       KnowledgeListCommand.class,
       KnowledgeSearchCommand.class,
       KnowledgeRebuildCommand.class,
+      KnowledgePendingCommand.class,
+      KnowledgeAcceptCommand.class,
+      KnowledgeEditCommand.class,
+      KnowledgeRejectCommand.class,
+      KnowledgeRevokeCommand.class,
+      KnowledgeAddCommand.class,
+      KnowledgeImportCommand.class,
+      KnowledgeExportCommand.class,
       KnowledgeLearnCommand.class
     },
     description = {
-      "Lists, searches and grows the knowledge base: verified examples, playbook entries and host roles, in files that can be"
-          + " read and reviewed. The vector index is derived from them."
+      "Lists, searches and grows the knowledge base: verified examples, playbook entries and host"
+          + " roles, in files that can be read and reviewed. The vector index is derived from them."
     })
 final class KnowledgeCommand implements Runnable {
   @Spec private CommandSpec spec;

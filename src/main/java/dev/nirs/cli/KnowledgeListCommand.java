@@ -25,8 +25,8 @@ final class KnowledgeListCommand implements Callable<Integer> {
 
   @Option(
       names = "--kind",
-      paramLabel = "example|playbook",
-      converter = Converters.OfKind.class,
+      paramLabel = "example|warning|playbook",
+      converter = OfEntryKind.class,
       description = "Only this kind.")
   private Optional<EntryKind> kind = Optional.empty();
 
@@ -37,7 +37,7 @@ final class KnowledgeListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int listed = 0;
     for (KnowledgeEntry entry : base.entries()) {
-      EntryKind own = entry instanceof Example ? EntryKind.EXAMPLE : EntryKind.PLAYBOOK;
+      EntryKind own = kind(entry);
       if (kind.isEmpty() || kind.get() == own) {
         out.println(EntryText.of(entry));
         listed++;
@@ -47,5 +47,11 @@ final class KnowledgeListCommand implements Callable<Integer> {
     base.snapshot().faults().forEach(fault -> messages.say("left out: " + fault));
     messages.say(listed + " entries in " + settings.directory());
     return listed > 0 ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  private static EntryKind kind(KnowledgeEntry entry) {
+    return entry instanceof Example example
+        ? example.isWarning() ? EntryKind.WARNING : EntryKind.EXAMPLE
+        : EntryKind.PLAYBOOK;
   }
 }

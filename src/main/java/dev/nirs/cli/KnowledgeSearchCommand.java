@@ -33,8 +33,8 @@ final class KnowledgeSearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--kind",
-      paramLabel = "example|playbook",
-      converter = Converters.OfKind.class,
+      paramLabel = "example|warning|playbook",
+      converter = OfEntryKind.class,
       description = "Only this kind.")
   private Optional<EntryKind> kind = Optional.empty();
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = NirsCommand.Version.class,
     description = {
-      "Turns windows of IDS alerts into the few iptables rules that stop the attack and leave normal traffic alone."
+      "Turns windows of IDS alerts into the few iptables rules that stop the attack and leave"
+          + " normal traffic alone."
     },
     footerHeading = "%nTry first:%n",
     footer = {
@@ -23,11 +24,13 @@ import picocli.CommandLine.Spec;
       "  echo '-A INPUT -s 192.0.2.7 -j DROP' | nirs check -",
       "  nirs doctor",
       "",
-      "Every option may also stand in the file nirs.yaml (or the one that NIRS_CONFIG names) as 'epsilon: 0.01',",
-      "or in the environment as NIRS_EPSILON; options win over the environment, the environment over the file.",
+      "Every option may also stand in the file nirs.yaml (or the one that NIRS_CONFIG names) as"
+          + " 'epsilon: 0.01',",
+      "or in the environment as NIRS_EPSILON; options win over the environment, the environment"
+          + " over the file.",
       "",
-      "Exit codes: 0 done, 1 the answer is no (an invalid rule, nothing suggested), 2 wrong usage or input, 3 something is"
-          + " missing on this machine."
+      "Exit codes: 0 done, 1 the answer is no (an invalid rule, nothing suggested), 2 wrong usage"
+          + " or input, 3 something is missing on this machine."
     })
 final class NirsCommand implements Runnable {
   private static final Map<String, Supplier<Object>> SUBCOMMANDS = new LinkedHashMap<>();

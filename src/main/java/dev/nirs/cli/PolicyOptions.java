@@ -20,7 +20,8 @@ final class PolicyOptions {
       defaultValue = "0",
       converter = Converters.OfShare.class,
       description =
-          "Share of the benign flows that the rules may hit together, 0 to 1 (default: ${DEFAULT-VALUE}).")
+          "Share of the benign flows that the rules may hit together, 0 to 1 (default:"
+              + " ${DEFAULT-VALUE}).")
   private double epsilon;
 
   @Option(
@@ -56,7 +57,8 @@ final class PolicyOptions {
       paramLabel = "WHAT",
       split = ",",
       description =
-          "An address, a prefix or a role (such as dns-server) that no rule may name; may be repeated.")
+          "An address, a prefix or a role (such as dns-server) that no rule may name; may be"
+              + " repeated.")
   private List<String> protect = new ArrayList<>();
 
   @Option(
@@ -73,8 +75,8 @@ final class PolicyOptions {
       paramLabel = "forward|both",
       defaultValue = "both",
       description =
-          "Which packets of a benign flow a rule must spare: those of its own direction, as in the talk, or the answers too"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Which packets of a benign flow a rule must spare: those of its own direction, as in the"
+              + " talk, or the answers too (default: ${DEFAULT-VALUE}).")
   private Direction direction = Direction.both;
 
   @Option(
@@ -82,7 +84,8 @@ final class PolicyOptions {
       paramLabel = "N",
       defaultValue = "" + Bounds.BENIGN_FLOOR,
       description =
-          "With fewer benign flows than this only rules bound to one source are suggested (default: ${DEFAULT-VALUE}).")
+          "With fewer benign flows than this only rules bound to one source are suggested (default:"
+              + " ${DEFAULT-VALUE}).")
   private int benignFloor;
 
   @Option(
@@ -90,8 +93,10 @@ final class PolicyOptions {
       paramLabel = "suggest|general|atomic",
       defaultValue = "suggest",
       description =
-          "suggest: all of the above; general: the same with rules over networks, services and ports, without model; atomic: the plain baseline of the talk, without model, roles, protection, answers or floor,"
-              + " to compare with (default: ${DEFAULT-VALUE}).")
+          "suggest: all of the above; general: the same with rules over networks, services and"
+              + " ports, without model; atomic: the plain baseline of the talk, without model,"
+              + " roles, protection, answers or floor, to compare with (default:"
+              + " ${DEFAULT-VALUE}).")
   private Strategy strategy = Strategy.suggest;
 
   PolicySettings settings() {

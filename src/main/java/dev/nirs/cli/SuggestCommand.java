@@ -28,11 +28,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Reads captures with alerts, makes windows of them and suggests for each the few iptables rules that stop its alerts and"
-          + " leave the benign flows alone. Nothing is applied to any firewall.",
+      "Reads captures with alerts, makes windows of them and suggests for each the few iptables"
+          + " rules that stop its alerts and leave the benign flows alone. Nothing is applied to"
+          + " any firewall.",
       "",
-      "Formats, found from the content, .gz too: CSV (timestamp,src_ip,src_port,dst_ip,dst_port,protocol[,score][,label]),"
-          + " Suricata EVE, Zeek conn and notice (TSV, JSON), CIC-IDS-2017, TON_IoT, UNSW-NB15."
+      "Formats, found from the content, .gz too: CSV"
+          + " (timestamp,src_ip,src_port,dst_ip,dst_port,protocol[,score][,label]), Suricata EVE,"
+          + " Zeek conn and notice (TSV, JSON), CIC-IDS-2017, TON_IoT, UNSW-NB15."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -51,7 +53,8 @@ final class SuggestCommand implements Callable<Integer> {
       names = "--benign",
       paramLabel = "FILE",
       description =
-          "A capture of normal traffic: every flow in it counts as benign, at its own time; may be repeated.")
+          "A capture of normal traffic: every flow in it counts as benign, at its own time; may be"
+              + " repeated.")
   private List<Path> benign = new ArrayList<>();
 
   @Option(
@@ -59,7 +62,8 @@ final class SuggestCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       converter = Converters.OfFormat.class,
       description =
-          "Read all files in this format instead of finding it: seed-csv, eve, zeek-conn-tsv, ... ('help' lists them).")
+          "Read all files in this format instead of finding it: seed-csv, eve, zeek-conn-tsv, ..."
+              + " ('help' lists them).")
   private Optional<Format> format = Optional.empty();
 
   @Option(
@@ -67,7 +71,8 @@ final class SuggestCommand implements Callable<Integer> {
       paramLabel = "SCORE",
       converter = Converters.OfShare.class,
       description =
-          "Where a file has scores: a flow is an alert when its score is at least this, 0 to 1, whatever its label.")
+          "Where a file has scores: a flow is an alert when its score is at least this, 0 to 1,"
+              + " whatever its label.")
   private Optional<Double> threshold = Optional.empty();
 
   @Option(
@@ -75,7 +80,8 @@ final class SuggestCommand implements Callable<Integer> {
       paramLabel = "text|json|iptables",
       defaultValue = "text",
       description =
-          "Cards; one JSON object a window; or a fragment for 'iptables-restore -n' (default: ${DEFAULT-VALUE}).")
+          "Cards; one JSON object a window; or a fragment for 'iptables-restore -n' (default:"
+              + " ${DEFAULT-VALUE}).")
   private Output output = Output.text;
 
   @Option(
@@ -89,6 +95,12 @@ final class SuggestCommand implements Callable<Integer> {
   @Mixin private WindowOptions windows = new WindowOptions();
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private KnowledgeOptions knowledge = new KnowledgeOptions();
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Option(
+      names = "--no-store",
+      description = "Keep no suggestion for 'nirs knowledge accept', 'edit' and 'reject'.")
+  private boolean isForgotten;
 
   @Override
   public Integer call() throws InputException {
@@ -103,17 +115,22 @@ final class SuggestCommand implements Callable<Integer> {
         .ifPresent(why -> messages.say("no model, so the atomic baseline answers: " + why));
     SuggestionPrinter printer = new SuggestionPrinter(output, spec.commandLine().getOut());
     SuggestRun.Report report;
+    SuggestionKeeper keeper =
+        new SuggestionKeeper(
+            isForgotten ? Optional.empty() : Optional.of(store.folder(where)), messages);
     try (Progress progress = new Progress(settings)) {
       report =
           new SuggestRun(settings, wired.pipeline(), System.in)
-              .run(progress::at, progress.around(printer));
+              .run(progress::at, progress.around(keeper.andThen(printer)));
     }
     printer.end();
     boolean whole = messages.report(report);
     messages.say(printer.totals().toString());
+    keeper.end();
     if (printer.totals().windows() == 0) {
       messages.say(
-          "no alert was found, so there is nothing to suggest; alerts come from labels, EVE alert events, notices or --threshold");
+          "no alert was found, so there is nothing to suggest; alerts come from labels, EVE alert"
+              + " events, notices or --threshold");
     }
     return !whole ? ExitCode.USAGE : printer.totals().rules() > 0 ? ExitCode.DONE : ExitCode.NO;
   }

@@ -28,7 +28,7 @@ public final class Training {
       Main.run(nowhere, nowhere, "check", alerts);
       Main.run(nowhere, nowhere, "check", "--output", "json", alerts);
       Main.run(nowhere, nowhere, "knowledge", "list");
-      Main.run(nowhere, nowhere, "suggest", alerts, "--benign", benign, "--no-model");
+      Main.run(nowhere, nowhere, "suggest", alerts, "--benign", benign, "--no-model", "--no-store");
       Main.run(
           nowhere,
           nowhere,
@@ -37,6 +37,7 @@ public final class Training {
           "--benign",
           benign,
           "--no-model",
+          "--no-store",
           "--output",
           "json");
     }

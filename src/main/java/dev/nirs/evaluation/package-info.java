@@ -3,6 +3,6 @@
  * known.
  *
  * <p>Input: flows, alerts and the pipeline that ships. Output: figures and reports. {@code traffic}
- * replays captures, {@code report} renders what came of it.
+ * replays captures, {@code retrieval} asks for past cases, {@code report} renders what came of it.
  */
 package dev.nirs.evaluation;

@@ -48,10 +48,11 @@ public final class SuggestionCard {
     WindowSummary summary = suggestion.summary();
     WindowSummary.Totals totals = summary.totals();
     line(
-        "Window %d  %s to %s UTC",
+        "Window %d  %s to %s UTC  (suggestion %s)",
         suggestion.window().number(),
         Times.people(suggestion.window().start()),
-        Times.people(suggestion.window().close()));
+        Times.people(suggestion.window().close()),
+        suggestion.id());
     line(
         "  %s over %s from %s to %s; looks like %s",
         count(totals.alerts(), "alert"),
@@ -149,8 +150,8 @@ public final class SuggestionCard {
     int benign = suggestion.window().benign().size();
     if (benign < floor) {
       line(
-          "  Note: fewer than %d benign flows were seen, so only rules bound to one source are suggested:"
-              + " \"no benign flow hit\" proves little here.",
+          "  Note: fewer than %d benign flows were seen, so only rules bound to one source are"
+              + " suggested: \"no benign flow hit\" proves little here.",
           floor);
     }
     if (suggestion.alertsOfOtherFamily() > 0) {

@@ -36,6 +36,7 @@ public final class SuggestionJson {
   public static String of(Suggestion suggestion) {
     ObjectNode root = NODES.objectNode();
     root.put("version", VERSION);
+    root.put("id", suggestion.id());
     root.set("window", window(suggestion.window()));
     root.put("pattern", suggestion.summary().pattern().name());
     root.put("outcome", suggestion.outcome().word());

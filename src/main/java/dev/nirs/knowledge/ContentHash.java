@@ -10,10 +10,15 @@ import java.util.HexFormat;
 final class ContentHash {
   private ContentHash() {}
 
-  /** Over the active examples and the playbook, each part ended by a byte that occurs in none. */
+  /**
+   * Over the examples that may be shown and the playbook, each part ended by a byte that occurs in
+   * none.
+   */
   static String of(Collection<Example> examples, Collection<Playbook> playbooks) {
     MessageDigest digest = sha256();
-    examples.stream().filter(Example::isActive).forEach(e -> add(digest, ExampleJson.write(e)));
+    examples.stream()
+        .filter(e -> e.isActive() || e.isWarning())
+        .forEach(e -> add(digest, ExampleJson.write(e)));
     for (Playbook p : playbooks) {
       add(digest, p.id());
       add(digest, p.title());

@@ -85,6 +85,16 @@ public record Example(
   }
 
   /**
+   * A key that is equal for rulesets that differ in order, addresses and source ports alone.
+   *
+   * @param rules canonical rules
+   * @return the rules with those left out
+   */
+  public static String shapeOf(List<String> rules) {
+    return RuleShape.ofRules(rules);
+  }
+
+  /**
    * The pattern of the window.
    *
    * @return the same as in the counts
@@ -94,12 +104,21 @@ public record Example(
   }
 
   /**
-   * Whether it may be shown.
+   * Whether it may be shown as one to follow.
    *
-   * @return false once it was revoked
+   * @return true only for an accepted one
    */
   public boolean isActive() {
     return acceptance.status() == Status.ACTIVE;
+  }
+
+  /**
+   * Whether it may be shown as one to avoid.
+   *
+   * @return true only for a rejected one
+   */
+  public boolean isWarning() {
+    return acceptance.status() == Status.REJECTED;
   }
 
   /**
@@ -108,15 +127,31 @@ public record Example(
    * @return a copy that is revoked
    */
   public Example revoked() {
-    return new Example(id, incident, text, window, rules, outcome, acceptance.revoked());
+    return with(acceptance.with(Status.REVOKED));
   }
 
-  /** Whether an example may be shown. */
+  /**
+   * The same case, taken in otherwise.
+   *
+   * @param other who took it in, and as what
+   * @return a copy
+   */
+  public Example with(Acceptance other) {
+    return new Example(id, incident, text, window, rules, outcome, other);
+  }
+
+  /** What may be done with an example. */
   public enum Status {
-    /** It may. */
+    /** A person accepted it: shown as one to follow. */
     ACTIVE,
-    /** Someone took it back. */
-    REVOKED
+    /** Someone took it back: kept, never shown. */
+    REVOKED,
+    /** A person refused it: shown as one to avoid. */
+    REJECTED,
+    /** It waits for a person: kept, never shown. */
+    QUARANTINED,
+    /** Another example stands for it: kept, never shown. */
+    MERGED
   }
 
   /**

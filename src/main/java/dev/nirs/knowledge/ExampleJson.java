@@ -22,9 +22,9 @@ final class ExampleJson {
           "provenance",
           "acceptedBy",
           "acceptedAt",
+          "reason",
+          "cases",
           "window");
-  private static final Set<String> OUTCOME =
-      Set.of("alerts", "alertsMatched", "benign", "benignMatched", "epsilon");
 
   private ExampleJson() {}
 
@@ -38,16 +38,16 @@ final class ExampleJson {
         .put("text", example.text());
     ArrayNode rules = json.putArray("rules");
     example.rules().forEach(rules::add);
-    Outcome outcome = example.outcome();
-    json.putObject("outcome")
-        .put("alerts", outcome.alerts())
-        .put("alertsMatched", outcome.alertsMatched())
-        .put("benign", outcome.benign())
-        .put("benignMatched", outcome.benignMatched())
-        .put("epsilon", outcome.epsilon());
+    OutcomeJson.write(json.putObject("outcome"), example.outcome());
     json.put("provenance", example.acceptance().provenance())
         .put("acceptedBy", example.acceptance().acceptedBy())
         .put("acceptedAt", example.acceptance().acceptedAt());
+    if (!example.acceptance().reason().isEmpty()) {
+      json.put("reason", example.acceptance().reason());
+    }
+    if (example.acceptance().cases() > 1) {
+      json.put("cases", example.acceptance().cases());
+    }
     json.set("window", WindowJson.write(example.window()));
     return json.toString();
   }
@@ -69,23 +69,16 @@ final class ExampleJson {
           fields.text("text"),
           WindowJson.read(fields.required("window"), pattern),
           rules,
-          outcome(Fields.of(fields.required("outcome"), OUTCOME)),
+          OutcomeJson.read(fields.required("outcome")),
           new Acceptance(
               fields.text("provenance"),
               fields.text("acceptedBy"),
               fields.text("acceptedAt"),
-              fields.word("status", Status.class)));
+              fields.word("status", Status.class),
+              fields.optional("reason").map(r -> Fields.text(r, "text")).orElse(""),
+              fields.optional("cases").isPresent() ? fields.integer("cases") : 1));
     } catch (IllegalArgumentException e) {
       throw fields.place().fault("an example out of range", "another, since " + e.getMessage());
     }
-  }
-
-  private static Outcome outcome(Fields fields) {
-    return new Outcome(
-        fields.integer("alerts"),
-        fields.integer("alertsMatched"),
-        fields.integer("benign"),
-        fields.integer("benignMatched"),
-        fields.decimal("epsilon"));
   }
 }

@@ -15,7 +15,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.Directory;
 
-/** Writes the index of a snapshot: active examples and the playbook. */
+/** Writes the index of a snapshot: the examples that may be shown, and the playbook. */
 final class IndexBuild {
   private final Embedder embedder;
   private final Map<String, float[]> known;
@@ -30,7 +30,7 @@ final class IndexBuild {
     IndexWriterConfig config =
         new IndexWriterConfig(IndexedText.ANALYZER).setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (Example example : snapshot.activeExamples()) {
+      for (Example example : snapshot.shownExamples()) {
         add(writer, IndexedText.of(example), incidents(example.incident()));
       }
       for (Playbook playbook : snapshot.playbooks()) {

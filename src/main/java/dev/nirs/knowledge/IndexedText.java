@@ -27,7 +27,7 @@ record IndexedText(String id, EntryKind kind, List<String> passages, String head
     String rules = String.join("\n", example.rules());
     return new IndexedText(
         example.id(),
-        EntryKind.EXAMPLE,
+        example.isWarning() ? EntryKind.WARNING : EntryKind.EXAMPLE,
         List.of(example.text()),
         example.text(),
         String.join("\n", example.incident(), rules));

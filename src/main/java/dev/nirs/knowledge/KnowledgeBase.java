@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +20,14 @@ public final class KnowledgeBase {
   private static final String ACCEPTED = "accepted.jsonl";
 
   private final Path directory;
+  private final LineLog log;
   private volatile KnowledgeSnapshot snapshot;
 
   private KnowledgeBase(Path directory, KnowledgeSnapshot snapshot) {
     this.directory = directory;
+    this.log =
+        new LineLog(
+            directory.resolve("examples").resolve(ACCEPTED), JsonLines.isWhole(ExampleJson::read));
     this.snapshot = snapshot;
   }
 
@@ -75,40 +80,71 @@ public final class KnowledgeBase {
    * @throws KnowledgeException where it cannot be written; the file is then as it was
    */
   public synchronized void append(Example example) {
-    Path folder = directory.resolve("examples");
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new KnowledgeException("cannot create " + folder + ": " + e, e);
-    }
-    ExampleLog.append(folder.resolve(ACCEPTED), example);
+    log.append(ExampleJson.write(example));
     reload();
+  }
+
+  /**
+   * Takes an example in beside what is there, whoever else is writing: the same id once, near
+   * duplicates of one incident merged, and at most {@value IntakeRules#MOST_OF_AN_INCIDENT}
+   * accepted examples of an incident, the others in quarantine.
+   *
+   * @param example a case whose rules were verified
+   * @return what became of it; once this returns it is on disk and in the snapshot
+   * @throws KnowledgeException where it cannot be written
+   */
+  public synchronized Intake take(Example example) {
+    Intake intake =
+        log.exclusively(
+            lines -> {
+              reload();
+              Intake decided = IntakeRules.decide(snapshot, example);
+              written(decided).stream().map(ExampleJson::write).forEach(lines);
+              return decided;
+            });
+    reload();
+    return intake;
+  }
+
+  private static List<Example> written(Intake decided) {
+    return switch (decided) {
+      case Intake.Added added -> List.of(added.example());
+      case Intake.Merged merged -> List.of(merged.merged(), merged.example());
+      case Intake.Quarantined kept -> List.of(kept.example());
+      case Intake.Unchanged unchanged -> List.of();
+      case Intake.Refused refused -> List.of();
+    };
   }
 
   /**
    * Takes an example back by appending it once more as revoked; its history stays in the file.
    *
    * @param id the example's id
-   * @return whether there was an active example of that id
+   * @return whether there was an example of that id that was not revoked yet
    */
   public synchronized boolean revoke(String id) {
-    return snapshot
-        .example(id)
-        .filter(Example::isActive)
-        .map(
-            example -> {
-              append(example.revoked());
-              return true;
-            })
-        .orElse(false);
+    boolean revoked =
+        log.exclusively(
+            lines -> {
+              reload();
+              Optional<Example> shown = snapshot.example(id).filter(e -> !isRevoked(e));
+              shown.map(e -> ExampleJson.write(e.revoked())).ifPresent(lines);
+              return shown.isPresent();
+            });
+    reload();
+    return revoked;
+  }
+
+  private static boolean isRevoked(Example example) {
+    return example.acceptance().status() == Example.Status.REVOKED;
   }
 
   private static KnowledgeSnapshot read(Path directory) {
     Map<String, Example> examples = new LinkedHashMap<>();
     List<FileFault> faults = new ArrayList<>();
     for (Path file : files(directory.resolve("examples"), ".jsonl")) {
-      ExampleLines read = ExampleLines.read(file);
-      read.examples().forEach(e -> examples.put(e.id(), e));
+      JsonLines<Example> read = JsonLines.read(file, ExampleJson::read);
+      read.items().forEach(e -> examples.put(e.id(), e));
       faults.addAll(read.faults());
     }
     Map<AttackPattern, Playbook> playbooks = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RescoreTopNQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
@@ -82,13 +83,27 @@ final class KnowledgeIndex implements AutoCloseable {
         .orElse(List.of());
   }
 
+  /** The same from every vector instead of the graph. */
+  List<String> byExactVector(Probe probe, Filter filter, int depth) {
+    return probe
+        .vector()
+        .map(
+            v ->
+                RescoreTopNQuery.createFullPrecisionRescorerQuery(
+                    query(filter), v, IndexField.VECTOR, Math.max(1, reader.maxDoc())))
+        .map(q -> search(q, depth))
+        .orElse(List.of());
+  }
+
   /** Ids by keyword (BM25) alone; a word of the head counts twice. */
   List<String> byKeyword(Probe probe, Filter filter, int depth) {
     BooleanQuery.Builder words = new BooleanQuery.Builder();
     for (String term : probe.terms()) {
       Query head = new TermQuery(new Term(IndexField.HEAD, term));
       words.add(new BoostQuery(head, HEAD_BOOST), Occur.SHOULD);
-      words.add(new TermQuery(new Term(IndexField.WORDS, term)), Occur.SHOULD);
+      if (!probe.isWindow()) {
+        words.add(new TermQuery(new Term(IndexField.WORDS, term)), Occur.SHOULD);
+      }
     }
     return search(
         new BooleanQuery.Builder()

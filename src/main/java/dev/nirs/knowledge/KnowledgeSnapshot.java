@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The knowledge base as it was read at one moment.
  *
- * @param examples the last line of every id, revoked ones too, in file order
+ * @param examples the last line of every id whatever its status, in file order
  * @param playbooks by pattern
  * @param faults lines of example files that could not be read and were left out
  * @param hash SHA-256 in hexadecimal over everything that is indexed
@@ -23,12 +23,21 @@ public record KnowledgeSnapshot(
   }
 
   /**
-   * The examples that may be shown.
+   * The examples that may be shown as ones to follow.
    *
-   * @return those that are not revoked
+   * @return those that a person accepted
    */
   public List<Example> activeExamples() {
     return examples.stream().filter(Example::isActive).toList();
+  }
+
+  /**
+   * The examples that may be shown, to follow or to avoid; what the index holds.
+   *
+   * @return accepted and rejected ones
+   */
+  public List<Example> shownExamples() {
+    return examples.stream().filter(e -> e.isActive() || e.isWarning()).toList();
   }
 
   /**

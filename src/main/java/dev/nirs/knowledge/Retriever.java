@@ -55,10 +55,10 @@ public final class Retriever implements AutoCloseable {
    * @return examples and playbook entries; fewer than asked for where there are no more
    */
   public Retrieved retrieve(RetrievalQuery query) {
-    Probe probe = Probe.of(query.text(), embedder);
+    Probe probe = Probe.ofWindow(query.text(), embedder);
     synchronized (this) {
       refresh();
-      return new Retrieved(examples(query, probe), playbooks(query, probe));
+      return new Retrieved(examples(query, probe), playbooks(query, probe), warnings(query, probe));
     }
   }
 
@@ -77,6 +77,38 @@ public final class Retriever implements AutoCloseable {
     synchronized (this) {
       refresh();
       return hits(probe, new Filter(kind, Optional.empty()), KnowledgeEntry.class)
+          .limit(most)
+          .toList();
+    }
+  }
+
+  /**
+   * Puts the examples in order for a text, near duplicates included: for measuring how well
+   * retrieval works.
+   *
+   * @param text a window in words
+   * @param excludedIncident no example of this incident, nor of one below it
+   * @param ranking which order
+   * @param most most examples, 1 or more
+   * @return best first
+   */
+  public List<Example> rank(
+      String text, Optional<String> excludedIncident, Ranking ranking, int most) {
+    Probe probe = Probe.ofWindow(text, embedder);
+    Filter filter = new Filter(Optional.of(EntryKind.EXAMPLE), excludedIncident);
+    synchronized (this) {
+      refresh();
+      int depth = Math.max(DEPTH, most);
+      List<String> ids =
+          switch (ranking) {
+            case VECTOR -> index.byVector(probe, filter, depth);
+            case EXACT_VECTOR -> index.byExactVector(probe, filter, depth);
+            case KEYWORD -> index.byKeyword(probe, filter, depth);
+            case FUSED -> index.ranked(probe, filter, depth).stream().map(Scored::entry).toList();
+          };
+      return ids.stream()
+          .flatMap(id -> Optional.ofNullable(entries.get(id)).stream())
+          .flatMap(e -> e instanceof Example example ? Stream.of(example) : Stream.empty())
           .limit(most)
           .toList();
     }
@@ -122,7 +154,7 @@ public final class Retriever implements AutoCloseable {
   }
 
   private static Map<String, KnowledgeEntry> byId(KnowledgeSnapshot snapshot) {
-    return Stream.concat(snapshot.activeExamples().stream(), snapshot.playbooks().stream())
+    return Stream.concat(snapshot.shownExamples().stream(), snapshot.playbooks().stream())
         .collect(Collectors.toMap(KnowledgeEntry::id, e -> e, (first, second) -> first));
   }
 
@@ -143,6 +175,19 @@ public final class Retriever implements AutoCloseable {
     return hits(probe, filter, Example.class)
         .filter(e -> shapes.add(RuleShape.of(e.entry())))
         .limit(query.examples())
+        .toList();
+  }
+
+  /** Only of the window's own pattern: what was wrong there may be right elsewhere. */
+  private List<Warning> warnings(RetrievalQuery query, Probe probe) {
+    Filter filter = new Filter(Optional.of(EntryKind.WARNING), query.excludedIncident());
+    Set<String> shapes = new HashSet<>();
+    return hits(probe, filter, Example.class)
+        .map(Scored::entry)
+        .filter(e -> e.pattern() == query.pattern())
+        .filter(e -> shapes.add(RuleShape.of(e)))
+        .limit(Retrieved.MOST_WARNINGS)
+        .map(Warning::of)
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,11 +13,12 @@ final class RuleShape {
 
   /** A key that is equal for examples that teach the same. */
   static String of(Example example) {
-    return example.rules().stream()
-        .map(RuleShape::of)
-        .distinct()
-        .sorted()
-        .collect(Collectors.joining("\n", example.text() + "\n", ""));
+    return example.text() + "\n" + ofRules(example.rules());
+  }
+
+  /** A key that is equal for rulesets that differ in order, addresses and source ports alone. */
+  static String ofRules(List<String> rules) {
+    return rules.stream().map(RuleShape::of).distinct().sorted().collect(Collectors.joining("\n"));
   }
 
   private static String of(String rule) {

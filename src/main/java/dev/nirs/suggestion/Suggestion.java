@@ -34,6 +34,15 @@ public record Suggestion(
   }
 
   /**
+   * Its name, by which a person accepts, edits or rejects it.
+   *
+   * @return 16 hexadecimal digits; the same for the same window, policy and rules
+   */
+  public String id() {
+    return SuggestionId.of(this);
+  }
+
+  /**
    * Share of the window's alerts matched.
    *
    * @return 0 to 1

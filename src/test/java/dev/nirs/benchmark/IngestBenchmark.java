@@ -61,7 +61,8 @@ final class IngestBenchmark {
     long rows = Long.parseLong(arguments[1]);
     String wanted = arguments.length > 2 ? arguments[2].toLowerCase(Locale.ROOT) : "";
     System.out.println(
-        "| format | rows | MiB | library alone, rows/s | ingest in order of time, rows/s | ratio | ingest as a stream, rows/s | ratio |");
+        "| format | rows | MiB | library alone, rows/s | ingest in order of time, rows/s | ratio |"
+            + " ingest as a stream, rows/s | ratio |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     for (Input input : INPUTS) {
       if (input.name.toLowerCase(Locale.ROOT).contains(wanted)) {

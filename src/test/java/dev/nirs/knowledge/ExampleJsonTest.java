@@ -81,7 +81,7 @@ class ExampleJsonTest {
   @Test
   void dateAndTimeInUtcIsADate() {
     Acceptance acceptance = new Acceptance("p", "b", "2026-11-25T10:00:00Z", Status.ACTIVE);
-    assertThat(acceptance.revoked().status()).isEqualTo(Status.REVOKED);
+    assertThat(acceptance.with(Status.REVOKED).status()).isEqualTo(Status.REVOKED);
   }
 
   @Test

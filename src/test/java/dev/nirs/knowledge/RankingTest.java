@@ -56,7 +56,7 @@ class RankingTest {
 
   @Test
   void fusedIsNotWorseThanItsParts() {
-    Embedder embedder = new MiniLmEmbedder();
+    Embedder embedder = new OnnxEmbedder(OnnxEmbedder.Model.MINI_LM);
     KnowledgeSnapshot snapshot = KnowledgeBase.open(Path.of("knowledge-base")).snapshot();
     try (KnowledgeIndex index = new VectorStore(store, embedder).open(snapshot)) {
       double vector =

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The real model, asked once for each text, so that many tests may build an index. */
 final class RememberingEmbedder implements Embedder {
-  private final Embedder model = new MiniLmEmbedder();
+  private final Embedder model = new OnnxEmbedder(OnnxEmbedder.Model.MINI_LM);
   private final Map<String, float[]> known = new ConcurrentHashMap<>();
 
   @Override

@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real model: its bound on word pieces, and that nothing of ours crosses it unseen. */
-class MiniLmEmbedderTest {
-  private static final MiniLmEmbedder EMBEDDER = new MiniLmEmbedder();
+class OnnxEmbedderTest {
+  private static final OnnxEmbedder EMBEDDER = new OnnxEmbedder(OnnxEmbedder.Model.MINI_LM);
+  private static final int MOST_PIECES = OnnxEmbedder.Model.MINI_LM.mostPieces();
 
   @Test
   void vectorsHaveUnitLength() {
@@ -49,7 +50,7 @@ class MiniLmEmbedderTest {
   @Test
   void theEndOfALongTextStillCounts() {
     String long1 = "port scan ".repeat(120);
-    assertThat(EMBEDDER.pieces(long1)).isEqualTo(MiniLmEmbedder.MOST_PIECES);
+    assertThat(EMBEDDER.pieces(long1)).isEqualTo(MOST_PIECES);
     assertThat(EMBEDDER.embed(long1 + "ssh")).isNotEqualTo(EMBEDDER.embed(long1 + "dns"));
   }
 
@@ -77,7 +78,7 @@ class MiniLmEmbedderTest {
   void everyPassageOfThePlaybookIsReadToItsEnd(Playbook playbook) {
     assertThat(playbook.passages())
         .hasSizeGreaterThan(4)
-        .allMatch(passage -> EMBEDDER.pieces(passage) < MiniLmEmbedder.MOST_PIECES);
+        .allMatch(passage -> EMBEDDER.pieces(passage) < MOST_PIECES);
   }
 
   static Stream<Playbook> shipped() {
@@ -96,7 +97,7 @@ class MiniLmEmbedderTest {
     String text = SummaryText.forRetrieval(worst(pattern, classes, ports));
     int pieces = EMBEDDER.pieces(text);
     System.out.println("the worst summary has " + pieces + " word pieces: " + text);
-    assertThat(pieces).isGreaterThan(70).isLessThan(MiniLmEmbedder.MOST_PIECES);
+    assertThat(pieces).isGreaterThan(70).isLessThan(MOST_PIECES);
   }
 
   private static <T> List<T> costly(List<T> values, Function<T, String> text) {

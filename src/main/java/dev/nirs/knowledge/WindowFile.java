@@ -1,0 +1,126 @@
+package dev.nirs.knowledge;
+
+import dev.nirs.traffic.Alert;
+import dev.nirs.traffic.AttackClass;
+import dev.nirs.traffic.FiveTuple;
+import dev.nirs.traffic.Flow;
+import dev.nirs.traffic.IpAddress;
+import dev.nirs.traffic.Protocol;
+import dev.nirs.window.AlertWindow;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ends and protocols of a window's flows in a compressed text file, one flow a line: {@code a}
+ * or {@code b} (alert, benign), source, port, destination, port, protocol. All that verification
+ * asks of a flow, and nothing else.
+ */
+final class WindowFile {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowFile.class);
+  private static final int MOST_FLOWS = 50_000;
+  private static final String UNKNOWN = "-";
+
+  private WindowFile() {}
+
+  /** Writes it under another name and renames it; a window that is too large is left out. */
+  static void write(Path file, AlertWindow window) throws IOException {
+    if (window.alerts().size() + window.benign().size() > MOST_FLOWS) {
+      LOG.debug("a window of {} flows is not kept", window.benign().size());
+      return;
+    }
+    Path folder = Files.createDirectories(file.toAbsolutePath().normalize().getParent());
+    Path temporary = Files.createTempFile(folder, "writing-", ".tmp");
+    try (Writer out =
+        new BufferedWriter(
+            new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(temporary)),
+                StandardCharsets.US_ASCII))) {
+      for (Alert alert : window.alerts()) {
+        out.write(line('a', alert.flow().tuple()));
+      }
+      for (Flow flow : window.benign()) {
+        out.write(line('b', flow.tuple()));
+      }
+    }
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String line(char side, FiveTuple tuple) {
+    return side
+        + " "
+        + text(tuple.source())
+        + " "
+        + tuple.sourcePort()
+        + " "
+        + text(tuple.destination())
+        + " "
+        + tuple.destinationPort()
+        + " "
+        + tuple.protocol().name()
+        + "\n";
+  }
+
+  private static String text(IpAddress address) {
+    return address.isKnown() ? address.toString() : UNKNOWN;
+  }
+
+  /** Reads it; empty where it is missing or broken. */
+  static Optional<AlertWindow> read(Path file, StoredSuggestion.Made made) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    List<Alert> alerts = new ArrayList<>();
+    List<Flow> benign = new ArrayList<>();
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        Flow flow = new Flow(made.start(), tuple(line.split(" ", 6)));
+        if (line.startsWith("a")) {
+          alerts.add(new Alert(flow, AttackClass.UNKNOWN, 1, ""));
+        } else {
+          benign.add(flow);
+        }
+      }
+      return Optional.of(new AlertWindow(1, made.start(), made.close(), alerts, benign));
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.info("the window {} is of no use: {}", file, e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static FiveTuple tuple(String[] parts) {
+    if (parts.length != 6) {
+      throw new IllegalArgumentException("a line of " + parts.length + " parts");
+    }
+    return new FiveTuple(
+        address(parts[1]),
+        Integer.parseInt(parts[2]),
+        address(parts[3]),
+        Integer.parseInt(parts[4]),
+        Protocol.parse(parts[5])
+            .orElseThrow(() -> new IllegalArgumentException("protocol " + parts[5])));
+  }
+
+  private static IpAddress address(String text) {
+    return text.equals(UNKNOWN)
+        ? IpAddress.UNKNOWN
+        : IpAddress.parse(text).orElseThrow(() -> new IllegalArgumentException("address " + text));
+  }
+}

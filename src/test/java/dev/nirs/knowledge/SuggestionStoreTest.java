@@ -1,0 +1,103 @@
+package dev.nirs.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nirs.Samples;
+import dev.nirs.knowledge.StoredSuggestion.Conditions;
+import dev.nirs.knowledge.StoredSuggestion.Made;
+import dev.nirs.selection.BenignCount;
+import dev.nirs.summary.Summarizer;
+import dev.nirs.traffic.IpVersion;
+import dev.nirs.window.AlertWindow;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuggestionStoreTest {
+  private static final AlertWindow WINDOW =
+      Samples.window(
+          List.of(
+              "tcp 203.0.113.7:1000 > 192.0.2.10:22",
+              "icmp 203.0.113.7 > 192.0.2.10",
+              "tcp [2001:db8::1]:5 > [2001:db8::2]:80"),
+          Samples.quiet(120));
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsKeptIsReadBackWhole() {
+    SuggestionStore store = SuggestionStore.at(folder.resolve("new"));
+    StoredSuggestion one = suggestion("0123456789abcdef");
+    StoredSuggestion two = suggestion("0123ffffffffffff");
+    store.add(one, WINDOW);
+    store.add(two, WINDOW);
+    store.add(one, WINDOW);
+    SuggestionStore again = SuggestionStore.at(folder.resolve("new"));
+    assertThat(again.all()).containsExactly(one, two);
+    assertThat(again.find("0123456789abcdef")).contains(one);
+    assertThat(again.find("012345")).contains(one);
+    assertThat(again.find("0123")).isEmpty();
+    assertThat(again.find("")).isEmpty();
+    AlertWindow read = again.window(one).orElseThrow();
+    assertThat(read.alerts().stream().map(a -> a.flow().tuple()))
+        .isEqualTo(WINDOW.alerts().stream().map(a -> a.flow().tuple()).toList());
+    assertThat(read.benign().stream().map(f -> f.tuple()))
+        .isEqualTo(WINDOW.benign().stream().map(f -> f.tuple()).toList());
+  }
+
+  @Test
+  void aTornLineIsLeftOutAndRepairedByTheNext() throws IOException {
+    SuggestionStore store = SuggestionStore.at(folder);
+    store.add(suggestion("aaaaaaaaaaaaaaaa"), WINDOW);
+    Path file = folder.resolve("suggestions.jsonl");
+    Files.writeString(file, "{\"id\":\"bb", StandardOpenOption.APPEND);
+    SuggestionStore again = SuggestionStore.at(folder);
+    assertThat(again.all()).hasSize(1);
+    assertThat(again.faults()).singleElement().asString().contains("cut short");
+    again.add(suggestion("cccccccccccccccc"), WINDOW);
+    assertThat(again.faults()).isEmpty();
+    assertThat(again.all()).hasSize(2);
+  }
+
+  @Test
+  void aBrokenOrMissingWindowIsNone() throws IOException {
+    SuggestionStore store = SuggestionStore.at(folder);
+    StoredSuggestion one = suggestion("aaaaaaaaaaaaaaaa");
+    store.add(one, WINDOW);
+    Path file = folder.resolve("windows/aaaaaaaaaaaaaaaa.gz");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    assertThat(store.window(one)).isEmpty();
+    Files.write(file, "no gzip".getBytes(StandardCharsets.UTF_8));
+    assertThat(store.window(one)).isEmpty();
+    Files.delete(file);
+    assertThat(store.window(one)).isEmpty();
+  }
+
+  @Test
+  void onlyTheNewestWindowsAreKept() throws IOException {
+    Path windows = Files.createDirectories(folder.resolve("windows"));
+    for (int i = 0; i < SuggestionStore.MOST_WINDOWS + 3; i++) {
+      Path file = Files.createFile(windows.resolve(i + ".gz"));
+      assertThat(file.toFile().setLastModified(1_000_000_000L + i * 1000L)).isTrue();
+    }
+    SuggestionStore.at(folder).prune();
+    assertThat(windows.resolve("2.gz")).doesNotExist();
+    assertThat(windows.resolve("3.gz")).exists();
+  }
+
+  private static StoredSuggestion suggestion(String id) {
+    return new StoredSuggestion(
+        id,
+        new Made("2026-11-26T12:00:00Z", -5, 60_000_000, "model x", 1),
+        Summarizer.of(WINDOW),
+        List.of("-A INPUT -s 203.0.113.7/32 -j DROP"),
+        new Outcome(3, 2, 120, 0, 0.01),
+        new Conditions("INPUT", IpVersion.V4, BenignCount.BOTH, 100));
+  }
+}
