@@ -1,12 +1,10 @@
 package dev.nirs.cli;
 
 import dev.nirs.ingest.Format;
-import dev.nirs.knowledge.EntryKind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,20 +54,6 @@ final class Converters {
         throw new TypeConversionException("'" + value + "' is no time; expected more than 0");
       }
       return duration;
-    }
-  }
-
-  /** A kind of knowledge entries. */
-  static final class OfKind implements ITypeConverter<EntryKind> {
-    @Override
-    public EntryKind convert(String value) {
-      return Arrays.stream(EntryKind.values())
-          .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(value))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'" + value + "' is no kind; expected example or playbook"));
     }
   }
 
