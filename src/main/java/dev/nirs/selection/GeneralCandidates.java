@@ -25,19 +25,18 @@ final class GeneralCandidates implements CandidateList {
   private final AlertCells cells;
   private final AddressIndex addresses;
   private final long[] ranks;
-  private final String chain;
   private final Map<Integer, String> texts = new HashMap<>();
 
+  /** {@code support} are the alerts that each matches in all. */
   GeneralCandidates(
-      GeneralKeys keys, PortRuns runs, AlertCells cells, AddressIndex addresses, Ranking ranking) {
+      GeneralKeys keys, PortRuns runs, AlertCells cells, AddressIndex addresses, int[] support) {
     this.keys = keys;
     this.runs = runs;
     this.cells = cells;
     this.addresses = addresses;
-    this.chain = ranking.chain;
     this.ranks = new long[size()];
     for (int number = 0; number < ranks.length; number++) {
-      ranks[number] = rank(number, ranking.support[number]);
+      ranks[number] = rank(number, support[number]);
     }
   }
 
@@ -124,7 +123,7 @@ final class GeneralCandidates implements CandidateList {
   }
 
   private String text(int number) {
-    return texts.computeIfAbsent(number, n -> candidate(n).rule(chain).canonical());
+    return texts.computeIfAbsent(number, n -> candidate(n).rule("INPUT").canonical());
   }
 
   @Override
@@ -140,12 +139,4 @@ final class GeneralCandidates implements CandidateList {
     List<PortRange> ports = isRun(number) ? runs.ports(number - keys.size()) : List.of();
     return ports.isEmpty() ? 1 : Match.Multiport.slots(ports);
   }
-
-  /**
-   * What ranks candidates beside the values they match.
-   *
-   * @param support alerts that each matches in all
-   * @param chain the chain of the rules
-   */
-  record Ranking(int[] support, String chain) {}
 }

@@ -87,10 +87,8 @@ final class GeneralTable {
     CandidateTable.Side open = all.weighing(cells.weights());
     CandidateTable.Side hits =
         new CandidateTable.Side(benign.weights(), benign.rows(firstConnection), size);
-    GeneralCandidates.Ranking ranking =
-        new GeneralCandidates.Ranking(all.totals(), task.settings().chain());
     return new CandidateTable(
-        new GeneralCandidates(keys, runs, cells, numbers.addresses, ranking), open, hits);
+        new GeneralCandidates(keys, runs, cells, numbers.addresses, all.totals()), open, hits);
   }
 
   private void addKeys() {
