@@ -24,8 +24,7 @@ final class ReplayStrategies {
   private final ModelSettings model;
   private final KnowledgeSettings knowledge;
 
-  ReplayStrategies(
-      TrafficSettings.Frame frame, ModelSettings model, KnowledgeSettings knowledge) {
+  ReplayStrategies(TrafficSettings.Frame frame, ModelSettings model, KnowledgeSettings knowledge) {
     this.frame = frame;
     this.model = model;
     this.knowledge = knowledge;
@@ -34,8 +33,7 @@ final class ReplayStrategies {
   /** A strategy made when its replay starts, and why it cannot do all it should, if so. */
   record Made(Supplier<Strategy> strategy, Optional<String> note) {}
 
-  Made make(
-      TrafficSettings.StrategyName name, Measurement.Setting setting, DetectedTrace seen)
+  Made make(TrafficSettings.StrategyName name, Measurement.Setting setting, DetectedTrace seen)
       throws InputException {
     return switch (name) {
       case NONE -> made(() -> situation -> List.of());
@@ -69,8 +67,7 @@ final class ReplayStrategies {
   }
 
   private Made pipeline(double epsilon, boolean isAsked) throws InputException {
-    ModelSettings asked =
-        new ModelSettings(isAsked, model.url(), model.name(), model.timeout());
+    ModelSettings asked = new ModelSettings(isAsked, model.url(), model.name(), model.timeout());
     Nirs.Wired wired = Nirs.pipeline(policy(epsilon), asked, knowledge);
     return new Made(() -> new PipelineStrategy(wired.pipeline()), wired.noModel());
   }
