@@ -32,11 +32,9 @@ public final class AcceptingProcess {
           new Bounds(0, Integer.MAX_VALUE, BenignCount.BOTH, 100),
           Protection.NONE);
 
-  private final Path folder;
   private final ConcurrentLinkedQueue<String> ids;
 
-  private AcceptingProcess(Path folder, List<String> ids) {
-    this.folder = folder;
+  private AcceptingProcess(List<String> ids) {
     this.ids = new ConcurrentLinkedQueue<>(ids);
   }
 
@@ -50,7 +48,7 @@ public final class AcceptingProcess {
     List<String> all = Files.readAllLines(folder.resolve("ids.txt"));
     AcceptingProcess process =
         new AcceptingProcess(
-            folder, all.subList(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])));
+            all.subList(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])));
     KnowledgeBase base = KnowledgeBase.open(folder.resolve("base"));
     SuggestionStore store = SuggestionStore.at(folder.resolve("store"));
     Curation curation = new Curation(base, store, POLICY, () -> Instant.EPOCH);
