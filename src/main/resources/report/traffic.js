@@ -1,7 +1,7 @@
 (function () {
   'use strict';
   const captures = JSON.parse(document.getElementById('data').textContent);
-  const colours = ['#2f6fb3', '#d9822b', '#1f7a4d', '#8a4fbf', '#b3372b', '#4aa3a2', '#7a6a53', '#c2578f', '#66788a', '#a8a13a', '#3d4f9f', '#5e9c3f'];
+  const colours = ['#2f6fb3', '#d9822b', '#1f7a4d', '#8a4fbf', '#4aa3a2', '#7a6a53', '#c2578f', '#66788a', '#a8a13a', '#3d4f9f', '#5e9c3f'];
   const text = { color: '#5b6777', fontSize: 12 };
   const escaped = s => String(s).replace(/[&<>"']/g, c => '&#' + c.charCodeAt(0) + ';');
   const axis = extra => Object.assign({ axisLabel: text, nameTextStyle: text, splitLine: { lineStyle: { color: '#e9edf1' } } }, extra);
