@@ -36,6 +36,7 @@ final class NirsCommand implements Runnable {
     SUBCOMMANDS.put("suggest", SuggestCommand::new);
     SUBCOMMANDS.put("check", CheckCommand::new);
     SUBCOMMANDS.put("knowledge", KnowledgeCommand::new);
+    SUBCOMMANDS.put("evaluate", EvaluateCommand::new);
     SUBCOMMANDS.put("doctor", DoctorCommand::new);
   }
 

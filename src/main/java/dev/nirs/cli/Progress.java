@@ -5,6 +5,7 @@ import dev.nirs.suggestion.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,8 +18,12 @@ final class Progress implements AutoCloseable {
   private final Optional<ProgressBar> bar;
 
   Progress(SuggestSettings settings) {
+    this(Stream.concat(settings.files().stream(), settings.benign().stream()).toList());
+  }
+
+  Progress(List<Path> files) {
     boolean terminal = System.getenv("TERM") != null && isTerminal();
-    this.bar = terminal ? Optional.of(bar(settings)) : Optional.empty();
+    this.bar = terminal ? Optional.of(bar(files)) : Optional.empty();
   }
 
   private static boolean isTerminal() {
@@ -31,11 +36,8 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  private static ProgressBar bar(SuggestSettings settings) {
-    long total =
-        Stream.concat(settings.files().stream(), settings.benign().stream())
-            .mapToLong(Progress::size)
-            .sum();
+  private static ProgressBar bar(List<Path> files) {
+    long total = files.stream().mapToLong(Progress::size).sum();
     return new ProgressBarBuilder()
         .setTaskName("reading")
         .setInitialMax(total)

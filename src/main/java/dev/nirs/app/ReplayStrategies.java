@@ -1,0 +1,75 @@
+package dev.nirs.app;
+
+import dev.nirs.evaluation.traffic.AtomicStrategy;
+import dev.nirs.evaluation.traffic.DetectedTrace;
+import dev.nirs.evaluation.traffic.HeuristicStrategy;
+import dev.nirs.evaluation.traffic.Measurement;
+import dev.nirs.evaluation.traffic.PipelineStrategy;
+import dev.nirs.evaluation.traffic.ReplaySettings;
+import dev.nirs.evaluation.traffic.Strategy;
+import dev.nirs.traffic.IpVersion;
+import dev.nirs.verification.Bounds;
+import dev.nirs.verification.Protection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Makes the strategies of replays. */
+final class ReplayStrategies {
+  private final TrafficSettings.Frame frame;
+  private final ModelSettings model;
+  private final KnowledgeSettings knowledge;
+
+  ReplayStrategies(
+      TrafficSettings.Frame frame, ModelSettings model, KnowledgeSettings knowledge) {
+    this.frame = frame;
+    this.model = model;
+    this.knowledge = knowledge;
+  }
+
+  /** A strategy made when its replay starts, and why it cannot do all it should, if so. */
+  record Made(Supplier<Strategy> strategy, Optional<String> note) {}
+
+  Made make(
+      TrafficSettings.StrategyName name, Measurement.Setting setting, DetectedTrace seen)
+      throws InputException {
+    return switch (name) {
+      case NONE -> made(() -> situation -> List.of());
+      case ATOMIC -> made(() -> new AtomicStrategy(seen, frame.direction()));
+      case HEURISTIC -> made(() -> new HeuristicStrategy(capacity(frame)));
+      case SUGGEST -> pipeline(setting.epsilon(), false);
+      case MODEL -> pipeline(setting.epsilon(), true);
+    };
+  }
+
+  private static Made made(Supplier<Strategy> strategy) {
+    return new Made(strategy, Optional.empty());
+  }
+
+  private Made pipeline(double epsilon, boolean isAsked) throws InputException {
+    PolicySettings policy =
+        new PolicySettings(
+            "INPUT",
+            IpVersion.V4,
+            new Bounds(epsilon, most(frame), frame.direction(), Bounds.BENIGN_FLOOR),
+            Optional.empty(),
+            List.of(),
+            Protection.SSH);
+    ModelSettings asked =
+        new ModelSettings(isAsked, model.url(), model.name(), model.timeout());
+    Nirs.Wired wired = Nirs.pipeline(PolicyReader.read(policy, List.of()), asked, knowledge);
+    return new Made(() -> new PipelineStrategy(wired.pipeline()), wired.noModel());
+  }
+
+  static int capacity(TrafficSettings.Frame frame) {
+    return frame.maxRules() == 0 ? HeuristicStrategy.MOST_RULES : frame.maxRules();
+  }
+
+  static ReplaySettings.Bounds bounds(TrafficSettings.Frame frame, double epsilon) {
+    return new ReplaySettings.Bounds(epsilon, most(frame), frame.direction());
+  }
+
+  private static int most(TrafficSettings.Frame frame) {
+    return frame.maxRules() == 0 ? Integer.MAX_VALUE : frame.maxRules();
+  }
+}

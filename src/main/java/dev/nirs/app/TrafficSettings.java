@@ -1,0 +1,98 @@
+package dev.nirs.app;
+
+import dev.nirs.evaluation.traffic.Detector;
+import dev.nirs.evaluation.traffic.Metric;
+import dev.nirs.evaluation.traffic.Scope;
+import dev.nirs.ingest.IngestOptions;
+import dev.nirs.selection.BenignCount;
+import dev.nirs.window.WindowSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an evaluation on traffic replays: every strategy with every epsilon, update interval and
+ * time to live, on every capture.
+ *
+ * @param data captures, each replayed on its own
+ * @param ingest how they are read
+ * @param grid what varies
+ * @param frame what holds for all replays
+ * @param weights file with a weight for each label; empty for none
+ */
+public record TrafficSettings(
+    List<Path> data, IngestOptions ingest, Grid grid, Frame frame, Optional<Path> weights) {
+
+  /** Copies the list. */
+  public TrafficSettings {
+    data = List.copyOf(data);
+  }
+
+  /** Who decides. */
+  public enum StrategyName {
+    /** Nobody: no rule at all. */
+    NONE,
+    /** The greedy choice over atomic rules. */
+    ATOMIC,
+    /** The responder that the talk's authors published. */
+    HEURISTIC,
+    /** The pipeline that ships, without a model. */
+    SUGGEST,
+    /** The pipeline that ships, with a model. */
+    MODEL
+  }
+
+  /**
+   * What varies.
+   *
+   * @param strategies who decides
+   * @param epsilons shares of the benign window, 0 to 1
+   * @param updates intervals of reviews and decisions; 0 for none
+   * @param ttls times to live; 0 for ever
+   */
+  public record Grid(
+      List<StrategyName> strategies,
+      List<Double> epsilons,
+      List<Duration> updates,
+      List<Duration> ttls) {
+    /** Copies the lists. */
+    public Grid {
+      strategies = List.copyOf(strategies);
+      epsilons = List.copyOf(epsilons);
+      updates = List.copyOf(updates);
+      ttls = List.copyOf(ttls);
+    }
+  }
+
+  /**
+   * What holds for all replays.
+   *
+   * @param windows when alert windows close
+   * @param maxRules most rules of one decision; of the heuristic: in force; 0 for its default
+   * @param detector which flows raise alerts
+   * @param scope which flows the firewall sees
+   * @param direction which packets of a benign flow count
+   * @param metric how blocks are counted
+   * @param isReviewed whether active rules are reviewed at updates
+   */
+  public record Frame(
+      WindowSettings windows,
+      int maxRules,
+      Detector detector,
+      Scope scope,
+      BenignCount direction,
+      Metric metric,
+      boolean isReviewed) {
+    /**
+     * Refuses limits out of range.
+     *
+     * @throws IllegalArgumentException naming the value
+     */
+    public Frame {
+      if (maxRules < 0) {
+        throw new IllegalArgumentException("--max-rules " + maxRules + " is negative");
+      }
+    }
+  }
+}

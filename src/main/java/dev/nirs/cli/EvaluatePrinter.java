@@ -1,0 +1,48 @@
+package dev.nirs.cli;
+
+import dev.nirs.evaluation.report.MarkdownTable;
+import dev.nirs.evaluation.report.MeasurementJson;
+import dev.nirs.evaluation.traffic.Measurement;
+import dev.nirs.evaluation.traffic.Weights;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Prints measurements in the form that was asked for. */
+final class EvaluatePrinter implements Consumer<Measurement> {
+  private final EvaluateTrafficCommand.EvaluateOutput output;
+  private final PrintWriter out;
+  private final Map<String, String> frame;
+  private final Weights weights;
+  private final MarkdownTable table;
+
+  EvaluatePrinter(
+      EvaluateTrafficCommand.EvaluateOutput output,
+      PrintWriter out,
+      Map<String, String> frame,
+      Weights weights) {
+    this.output = output;
+    this.out = out;
+    this.frame = frame;
+    this.weights = weights;
+    this.table = new MarkdownTable(weights);
+  }
+
+  @Override
+  public void accept(Measurement measured) {
+    switch (output) {
+      case text, html -> table.add(measured);
+      case json -> {
+        out.println(MeasurementJson.of(measured, frame, weights));
+        out.flush();
+      }
+    }
+  }
+
+  void end() {
+    if (output != EvaluateTrafficCommand.EvaluateOutput.json) {
+      out.print(table);
+    }
+    out.flush();
+  }
+}

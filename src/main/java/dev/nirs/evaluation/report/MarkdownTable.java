@@ -1,0 +1,103 @@
+package dev.nirs.evaluation.report;
+
+import dev.nirs.evaluation.traffic.Measurement;
+import dev.nirs.evaluation.traffic.ReplayResult;
+import dev.nirs.evaluation.traffic.Weights;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Measurements as a Markdown table whose columns are aligned for the terminal. */
+public final class MarkdownTable {
+  private final Weights weights;
+  private final List<String[]> rows = new ArrayList<>();
+
+  /**
+   * A table without rows.
+   *
+   * @param weights of labels; weighted rates get columns of their own where there are any
+   */
+  public MarkdownTable(Weights weights) {
+    this.weights = weights;
+    List<String> head = new ArrayList<>(List.of("data", "strategy", "epsilon", "update", "ttl"));
+    head.addAll(List.of("CBR", "WBR"));
+    if (weights.isGiven()) {
+      head.addAll(List.of("CBR weighted", "WBR weighted"));
+    }
+    head.addAll(List.of("blocked attack", "blocked benign", "rules"));
+    head.addAll(List.of("active mean", "max", "first block", "passed before", "seconds"));
+    rows.add(head.toArray(String[]::new));
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param measured the measurement
+   */
+  public void add(Measurement measured) {
+    ReplayResult result = measured.result();
+    List<String> row = new ArrayList<>();
+    row.add(measured.data().replaceFirst("^.*/", "").replace("|", "\\|"));
+    row.add(measured.strategy());
+    row.add(number("%.4g", measured.setting().epsilon()).replaceFirst("\\.?0+$", ""));
+    row.add(duration(measured.setting().update(), "-"));
+    row.add(duration(measured.setting().ttl(), "-"));
+    row.add(number("%.4f", measured.cbr()));
+    row.add(number("%.5f", measured.wbr()));
+    if (weights.isGiven()) {
+      row.add(number("%.4f", weights.correctBlockRate(result)));
+      row.add(number("%.5f", weights.wrongBlockRate(result)));
+    }
+    row.add(result.blockedAttack() + " of " + result.attackFlows());
+    row.add(result.blockedBenign() + " of " + result.benignFlows());
+    row.add(Integer.toString(result.course().rules()));
+    row.add(number("%.1f", result.load().mean()));
+    row.add(Integer.toString(result.load().max()));
+    ReplayResult.Reaction reaction = result.reaction();
+    row.add(
+        reaction.toFirstBlock().isEmpty()
+            ? "never"
+            : number("%.1f s", reaction.toFirstBlock().getAsLong() / 1e6));
+    row.add(Long.toString(reaction.attacksBefore()));
+    row.add(number("%.3f", measured.cost().seconds()));
+    rows.add(row.toArray(String[]::new));
+  }
+
+  private static String number(String format, double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+  }
+
+  private static String duration(Duration duration, String none) {
+    return duration.isZero() ? none : Durations.text(duration);
+  }
+
+  /** The table: a head, a rule, a line a row. */
+  @Override
+  public String toString() {
+    int[] widths = new int[rows.getFirst().length];
+    for (String[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        widths[i] = Math.max(widths[i], row[i].length());
+      }
+    }
+    StringBuilder table = new StringBuilder();
+    for (int i = 0; i < rows.size(); i++) {
+      line(table, rows.get(i), widths, ' ');
+      if (i == 0) {
+        line(table, new String[widths.length], widths, '-');
+      }
+    }
+    return table.toString();
+  }
+
+  private static void line(StringBuilder table, String[] cells, int[] widths, char fill) {
+    for (int i = 0; i < widths.length; i++) {
+      String text = cells[i] == null ? "" : cells[i];
+      String pad = Character.toString(fill).repeat(widths[i] - text.length());
+      boolean words = i < 2;
+      table.append("| ").append(words ? text + pad : pad + text).append(' ');
+    }
+    table.append("|\n");
+  }
+}

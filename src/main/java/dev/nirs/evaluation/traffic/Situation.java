@@ -1,0 +1,92 @@
+package dev.nirs.evaluation.traffic;
+
+import dev.nirs.rule.Rule;
+import dev.nirs.selection.ChoiceSettings;
+import dev.nirs.traffic.Alert;
+import dev.nirs.traffic.Flow;
+import dev.nirs.window.AlertWindow;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What a strategy knows at the moment it decides.
+ *
+ * @param seen the capture as the detector shows it; nothing beyond the moment may be read
+ * @param moment which alerts and benign flows are at hand
+ * @param covered alerts at hand that active rules stop already, counted from the first at hand; not
+ *     to be changed
+ * @param hit benign flows at hand that active rules hit already, counted from the first at hand;
+ *     not to be changed
+ * @param active the active rules
+ * @param bounds how much may be blocked
+ * @param effects what rules match in the capture
+ */
+public record Situation(
+    DetectedTrace seen,
+    Moment moment,
+    BitSet covered,
+    BitSet hit,
+    List<Rule> active,
+    ReplaySettings.Bounds bounds,
+    RuleEffects effects) {
+
+  /**
+   * A moment of a replay.
+   *
+   * @param number counts decisions from 1
+   * @param time event time, microseconds since the epoch
+   * @param alertFrom number of the first alert at hand
+   * @param alertEnd number after the last alert at hand
+   * @param benignFrom number of the first flow of the benign window
+   * @param benignEnd number after the last flow of the benign window
+   */
+  public record Moment(
+      int number, long time, int alertFrom, int alertEnd, int benignFrom, int benignEnd) {
+    int alerts() {
+      return alertEnd - alertFrom;
+    }
+
+    int benign() {
+      return benignEnd - benignFrom;
+    }
+  }
+
+  /**
+   * Benign flows of the window that active rules may hit together.
+   *
+   * @return floor(epsilon x benign window)
+   */
+  public int allowed() {
+    return ChoiceSettings.allowedBenign(moment.benign(), bounds.epsilon());
+  }
+
+  /**
+   * Alerts at hand that no active rule stops.
+   *
+   * @return 0 or more
+   */
+  public int openAlerts() {
+    return moment.alerts() - covered.cardinality();
+  }
+
+  /**
+   * The alerts that no active rule stops and the benign window as values, as a live window would
+   * bring them.
+   *
+   * @return a window that closes at this moment
+   * @throws IllegalArgumentException where no alert is open
+   */
+  public AlertWindow window() {
+    List<Alert> alerts = new ArrayList<>();
+    for (int i = covered.nextClearBit(0); i < moment.alerts(); i = covered.nextClearBit(i + 1)) {
+      alerts.add(seen.trace().alert(seen.alert(moment.alertFrom() + i)));
+    }
+    List<Flow> benign = new ArrayList<>(moment.benign());
+    for (int i = moment.benignFrom(); i < moment.benignEnd(); i++) {
+      benign.add(seen.trace().flow(seen.benign(i)));
+    }
+    long start = alerts.isEmpty() ? moment.time() : alerts.getFirst().flow().time();
+    return new AlertWindow(moment.number(), start, moment.time(), alerts, benign);
+  }
+}
