@@ -7,6 +7,7 @@ import dev.nirs.knowledge.MiniLmEmbedder;
 import dev.nirs.knowledge.RetrievalQuery;
 import dev.nirs.knowledge.Retrieved;
 import dev.nirs.knowledge.Retriever;
+import dev.nirs.model.LanguageModel;
 import dev.nirs.model.ModelFailure;
 import dev.nirs.model.OllamaModel;
 import dev.nirs.model.OllamaServer;
@@ -16,7 +17,9 @@ import dev.nirs.model.RetryRule;
 import dev.nirs.prompt.PromptBudget;
 import dev.nirs.prompt.PromptTemplates;
 import dev.nirs.prompt.PromptWriter;
+import dev.nirs.suggestion.AnswerForm;
 import dev.nirs.suggestion.FallbackReason;
+import dev.nirs.suggestion.Inquirer;
 import dev.nirs.suggestion.ModelProposer;
 import dev.nirs.suggestion.Proposal;
 import dev.nirs.suggestion.Proposer;
@@ -92,15 +95,26 @@ public final class Nirs {
           new SuggestionPipeline(policy, (window, summary) -> failed),
           Optional.of(failed.detail()));
     }
-    PromptBudget budget = PromptBudget.DEFAULT;
+    LanguageModel asked = new OllamaModel(settings, RetryRule.DEFAULT, System::nanoTime);
     ModelProposer proposer =
-        new ModelProposer(
-            policy,
-            new OllamaModel(settings, RetryRule.DEFAULT, System::nanoTime),
-            new PromptWriter(PromptTemplates.load(home().resolve("prompts")), budget),
-            budget.answer(),
-            recall(knowledge));
+        new ModelProposer(inquirer(policy, model, asked, recall(knowledge)));
     return new Wired(new SuggestionPipeline(policy, proposer), Optional.empty());
+  }
+
+  /** Who asks a model in the form of the settings. */
+  static Inquirer inquirer(
+      Policy policy, ModelSettings settings, LanguageModel model, Recall recall) {
+    AnswerForm form = AnswerForm.of(settings.form());
+    return new Inquirer(
+        policy, new Inquirer.Asking(form, settings.attempts()), model, writer(form), recall);
+  }
+
+  private static PromptWriter writer(AnswerForm form) {
+    PromptBudget budget =
+        new PromptBudget(
+            PromptBudget.DEFAULT.context(), form.answerTokens(), PromptBudget.DEFAULT.repair());
+    return new PromptWriter(
+        PromptTemplates.load(home().resolve("prompts"), form.words()), budget);
   }
 
   /**

@@ -56,7 +56,7 @@ final class ReplayStrategies {
             List.of(),
             Protection.SSH);
     ModelSettings asked =
-        new ModelSettings(isAsked, model.url(), model.name(), model.timeout());
+        model.asked(isAsked);
     Nirs.Wired wired = Nirs.pipeline(PolicyReader.read(policy, List.of()), asked, knowledge);
     return new Made(() -> new PipelineStrategy(wired.pipeline()), wired.noModel());
   }

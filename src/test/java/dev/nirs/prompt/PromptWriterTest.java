@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptWriterTest {
 
-  private static final PromptTemplates WORDS = PromptTemplates.bundled();
+  private static final PromptTemplates WORDS = PromptTemplates.bundled(PromptForm.TEXT);
   private final PromptWriter writer = new PromptWriter(WORDS, PromptBudget.DEFAULT);
 
   @Test
