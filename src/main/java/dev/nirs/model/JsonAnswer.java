@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import dev.nirs.prompt.ReasonCode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -111,6 +112,15 @@ record JsonAnswer(
       } catch (IOException e) {
         whole = false; // what was read before stands
       }
+      if (!whole && !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1))) {
+        dropHalfANumber();
+      }
+    }
+
+    /** The last element was cut where another digit may have followed. */
+    private void dropHalfANumber() {
+      Optional<String> last = items.keySet().stream().reduce((first, second) -> second);
+      last.filter(key -> items.get(key) instanceof NumericNode).ifPresent(items::remove);
     }
 
     private void field(JsonParser parser, String name) throws IOException {

@@ -3,6 +3,7 @@ package dev.nirs.prompt;
 import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.RuleGrammar;
 import dev.nirs.traffic.IpVersion;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,50 +16,14 @@ import java.util.stream.Collectors;
  */
 public enum PromptForm {
   /** Rules of iptables, one a line. */
-  TEXT(
-      Set.of("chain"),
-      Set.of(
-          "advice",
-          "hosts",
-          "examples",
-          "totals",
-          "classes",
-          "sources",
-          "networks",
-          "destinations",
-          "services",
-          "protocols",
-          "current")),
+  TEXT,
   /** A JSON object with typed fields of rules. */
-  SCHEMA(
-      Set.of(),
-      Set.of(
-          "advice",
-          "hosts",
-          "examples",
-          "totals",
-          "classes",
-          "sources",
-          "networks",
-          "destinations",
-          "services",
-          "current")),
+  SCHEMA,
   /** A JSON object with numbers of candidate rules. */
-  CHOICE(
-      Set.of(),
-      Set.of(
-          "advice", "hosts", "examples", "totals", "classes", "current", PromptPieces.CANDIDATES));
+  CHOICE;
 
   /** Places of every repair template. */
   static final Set<String> REPAIR = Set.of("first", "answer", "faults");
-
-  private final Set<String> systemPlaces;
-  private final Set<String> userPlaces;
-
-  PromptForm(Set<String> systemPlaces, Set<String> userPlaces) {
-    this.systemPlaces = systemPlaces;
-    this.userPlaces = userPlaces;
-  }
 
   /**
    * The word on the command line and in file names.
@@ -69,12 +34,22 @@ public enum PromptForm {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Places of the system template. */
   Set<String> systemPlaces() {
-    return systemPlaces;
+    return this == TEXT ? Set.of("chain") : Set.of();
   }
 
+  /** Places of the user template. */
   Set<String> userPlaces() {
-    return userPlaces;
+    Set<String> places =
+        new HashSet<>(Set.of("advice", "hosts", "examples", "totals", "classes", "current"));
+    switch (this) {
+      case CHOICE -> places.add(PromptPieces.CANDIDATES);
+      case SCHEMA -> places.addAll(Set.of("sources", "networks", "destinations", "services"));
+      case TEXT ->
+          places.addAll(Set.of("sources", "networks", "destinations", "services", "protocols"));
+    }
+    return places;
   }
 
   /** An example as this form shows it; empty where its rules cannot be said in this form. */

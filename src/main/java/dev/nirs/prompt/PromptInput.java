@@ -52,24 +52,4 @@ public record PromptInput(
   public PromptInput withCandidates(List<String> lines) {
     return new PromptInput(summary, chain, examples, hosts, advice, currentRules, lines);
   }
-
-  /**
-   * An input without candidates.
-   *
-   * @param summary what may be said of the window
-   * @param chain the chain that rules append to
-   * @param examples retrieved cases
-   * @param hosts roles of hosts
-   * @param advice playbook entries for the pattern
-   * @param currentRules rules in force, canonical text
-   */
-  public PromptInput(
-      WindowSummary summary,
-      String chain,
-      List<PromptExample> examples,
-      List<HostRole> hosts,
-      List<PlaybookAdvice> advice,
-      List<String> currentRules) {
-    this(summary, chain, examples, hosts, advice, currentRules, List.of());
-  }
 }

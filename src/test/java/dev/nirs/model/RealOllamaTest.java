@@ -11,6 +11,7 @@ import dev.nirs.prompt.PromptInput;
 import dev.nirs.prompt.PromptTemplates;
 import dev.nirs.prompt.PromptWriter;
 import dev.nirs.prompt.Windows;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +60,7 @@ class RealOllamaTest {
             usual.examples(),
             usual.hosts(),
             usual.advice(),
-            usual.currentRules());
+            usual.currentRules(), List.of());
     isNotLonger(model, WRITER.write(usual));
     isNotLonger(model, WRITER.write(widest));
   }

@@ -83,7 +83,7 @@ class PromptWriterTest {
                 Windows.role("10.9.9.0/24", Role.CLIENT),
                 Windows.role("10.9.8.0/24", Role.CLIENT)),
             usual.advice(),
-            rules(40));
+            rules(40), List.of());
     List<String> omitted = writer.write(in).omitted();
     assertThat(omitted.subList(0, 5))
         .containsExactly(
@@ -119,7 +119,7 @@ class PromptWriterTest {
     PromptInput u = Windows.usual();
     Prompt prompt =
         writer.write(
-            new PromptInput(u.summary(), "INPUT", u.examples(), roles, u.advice(), List.of()));
+            new PromptInput(u.summary(), "INPUT", u.examples(), roles, u.advice(), List.of(), List.of()));
     assertThat(prompt.estimatedTokens()).isLessThanOrEqualTo(PromptBudget.DEFAULT.first());
     assertThat(prompt.omitted()).hasSizeGreaterThan(9_000);
   }
@@ -155,7 +155,7 @@ class PromptWriterTest {
         .isThrownBy(
             () ->
                 new PromptInput(
-                    Windows.slowHttp(), chain, List.of(), List.of(), List.of(), List.of()))
+                    Windows.slowHttp(), chain, List.of(), List.of(), List.of(), List.of(), List.of()))
         .withMessageContaining("chain");
   }
 
@@ -165,7 +165,7 @@ class PromptWriterTest {
 
   private static PromptInput with(PromptInput in, WindowSummary summary) {
     return new PromptInput(
-        summary, in.chain(), in.examples(), in.hosts(), in.advice(), in.currentRules());
+        summary, in.chain(), in.examples(), in.hosts(), in.advice(), in.currentRules(), List.of());
   }
 
   private static List<String> rules(int count) {
@@ -184,6 +184,6 @@ class PromptWriterTest {
         Collections.nCopies(3, usual.examples().getFirst()),
         hosts,
         usual.advice(),
-        rules(8));
+        rules(8), List.of());
   }
 }
