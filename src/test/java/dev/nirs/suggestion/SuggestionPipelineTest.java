@@ -4,7 +4,8 @@ import static dev.nirs.Samples.quiet;
 import static dev.nirs.Samples.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nirs.model.TextReader;
+import dev.nirs.model.AnsweredRule;
+import dev.nirs.model.ReadAnswer;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Prefix;
@@ -207,7 +208,14 @@ class SuggestionPipelineTest {
     return (window, summary) -> {
       VerifiedAnswer answer =
           new AnswerVerifier(policy)
-              .verify(new TextReader().read(String.join("\n", lines), false), window);
+              .verify(
+                  new ReadAnswer(
+                      Stream.of(lines).<AnsweredRule>map(AnsweredRule.Line::new).toList(),
+                      Optional.empty(),
+                      false,
+                      false,
+                      List.of()),
+                  window);
       ModelRun run = new ModelRun("test", "", "", "text", "", 1, 0, 0, List.of(), List.of(), answer.refused());
       return answer.verdict().kept().isEmpty()
           ? new Proposal.Failed(answer.reason(), answer.detail(), Optional.of(run))
