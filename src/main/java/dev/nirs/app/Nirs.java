@@ -15,9 +15,11 @@ import dev.nirs.model.OllamaSettings;
 import dev.nirs.model.OllamaStatus;
 import dev.nirs.model.RetryRule;
 import dev.nirs.prompt.PromptBudget;
+import dev.nirs.prompt.PromptForm;
 import dev.nirs.prompt.PromptTemplates;
 import dev.nirs.prompt.PromptWriter;
 import dev.nirs.suggestion.AnswerForm;
+import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.suggestion.FallbackReason;
 import dev.nirs.suggestion.Inquirer;
 import dev.nirs.suggestion.ModelProposer;
@@ -41,9 +43,12 @@ import java.util.OptionalInt;
  */
 public final class Nirs {
   /** Examples put before a model: more do not fit a context of 2048 tokens. */
-  private static final int EXAMPLES = 2;
+  static final int EXAMPLES = 2;
 
-  private static final int PLAYBOOKS = 1;
+  /** Playbook entries put before a model. */
+  static final int PLAYBOOKS = 1;
+
+
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private Nirs() {}
@@ -84,9 +89,8 @@ public final class Nirs {
   public static Wired pipeline(Policy policy, ModelSettings model, KnowledgeSettings knowledge)
       throws InputException {
     if (!model.isAsked()) {
-      return new Wired(new SuggestionPipeline(policy, Proposer.NONE), Optional.empty());
+      return without(policy, BaselineChoice.ATOMIC);
     }
-    OllamaSettings settings = ollama(model, model.timeout());
     Optional<Proposal.Failed> gone =
         absent(new OllamaServer(ollama(model, PATIENCE)).status(), model.name());
     if (gone.isPresent()) {
@@ -95,10 +99,20 @@ public final class Nirs {
           new SuggestionPipeline(policy, (window, summary) -> failed),
           Optional.of(failed.detail()));
     }
-    LanguageModel asked = new OllamaModel(settings, RetryRule.DEFAULT, System::nanoTime);
     ModelProposer proposer =
-        new ModelProposer(inquirer(policy, model, asked, recall(knowledge)));
+        new ModelProposer(inquirer(policy, model, model(model), recall(knowledge)));
     return new Wired(new SuggestionPipeline(policy, proposer), Optional.empty());
+  }
+
+  /** The model behind Ollama. */
+  static LanguageModel model(ModelSettings settings) throws InputException {
+    return new OllamaModel(
+        ollama(settings, settings.timeout()), RetryRule.DEFAULT, System::nanoTime);
+  }
+
+  /** The words of a form. */
+  static PromptTemplates templates(PromptForm form) {
+    return PromptTemplates.load(home().resolve("prompts"), form);
   }
 
   /** Who asks a model in the form of the settings. */
@@ -113,8 +127,21 @@ public final class Nirs {
     PromptBudget budget =
         new PromptBudget(
             PromptBudget.DEFAULT.context(), form.answerTokens(), PromptBudget.DEFAULT.repair());
-    return new PromptWriter(
-        PromptTemplates.load(home().resolve("prompts"), form.words()), budget);
+    return new PromptWriter(templates(form.words()), budget);
+  }
+
+  /**
+   * A pipeline that asks no model and answers with rules over networks, services and ports.
+   *
+   * @param policy what may be suggested
+   * @return the pipeline
+   */
+  public static Wired generalPipeline(Policy policy) {
+    return without(policy, BaselineChoice.general(policy));
+  }
+
+  private static Wired without(Policy policy, BaselineChoice choice) {
+    return new Wired(new SuggestionPipeline(policy, Proposer.NONE, choice), Optional.empty());
   }
 
   /**

@@ -1,12 +1,15 @@
 package dev.nirs.app;
 
 import dev.nirs.evaluation.traffic.AtomicStrategy;
+import dev.nirs.evaluation.traffic.ContestStrategy;
 import dev.nirs.evaluation.traffic.DetectedTrace;
+import dev.nirs.evaluation.traffic.GeneralStrategy;
 import dev.nirs.evaluation.traffic.HeuristicStrategy;
 import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.PipelineStrategy;
 import dev.nirs.evaluation.traffic.ReplaySettings;
 import dev.nirs.evaluation.traffic.Strategy;
+import dev.nirs.selection.GeneralSettings;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Bounds;
 import dev.nirs.verification.Protection;
@@ -36,10 +39,24 @@ final class ReplayStrategies {
     return switch (name) {
       case NONE -> made(() -> situation -> List.of());
       case ATOMIC -> made(() -> new AtomicStrategy(seen, frame.direction()));
+      case GENERAL -> made(() -> new GeneralStrategy(GeneralSettings.DEFAULT_V4));
       case HEURISTIC -> made(() -> new HeuristicStrategy(capacity(frame)));
       case SUGGEST -> pipeline(setting.epsilon(), false);
       case MODEL -> pipeline(setting.epsilon(), true);
+      case BEST_BENIGN -> contest(ContestStrategy.Order.BENIGN_BEFORE_RULES, seen);
+      case BEST_RULES -> contest(ContestStrategy.Order.RULES_BEFORE_BENIGN, seen);
+      case BEST_HELD_OUT -> contest(ContestStrategy.Order.HELD_OUT, seen);
     };
+  }
+
+  private Made contest(ContestStrategy.Order order, DetectedTrace seen) {
+    return made(
+        () ->
+            new ContestStrategy(
+                order,
+                List.of(
+                    new AtomicStrategy(seen, frame.direction()),
+                    new GeneralStrategy(GeneralSettings.DEFAULT_V4))));
   }
 
   private static Made made(Supplier<Strategy> strategy) {

@@ -60,7 +60,7 @@ public final class SuggestRun {
           }
         };
     WindowTracker tracker =
-        new WindowTracker(settings.windows(), settings.last() > 0 ? keep : answer);
+        new WindowTracker(settings.trackedWindows(), settings.last() > 0 ? keep : answer);
     IngestReport report = read(progress, tracker::accept);
     tracker.end();
     last.forEach(answer);
@@ -73,7 +73,7 @@ public final class SuggestRun {
       if (!settings.readsStandardInput()) {
         return Sources.readFiles(inputs(settings.files()), settings.ingest(), progress, sink);
       }
-      if (settings.files().size() == 1 && settings.benign().isEmpty()) {
+      if (settings.isStream()) {
         return Sources.readStream("standard input", standardInput, settings.ingest(), sink);
       }
       return readSpooled(progress, sink);

@@ -3,6 +3,7 @@ package dev.nirs.app;
 import dev.nirs.ingest.IngestOptions;
 import dev.nirs.window.WindowSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,5 +26,17 @@ public record SuggestSettings(
 
   boolean readsStandardInput() {
     return files.contains(Path.of("-"));
+  }
+
+  /** Whether standard input is all there is, so that windows close while it is read. */
+  boolean isStream() {
+    return readsStandardInput() && files.size() == 1 && benign.isEmpty();
+  }
+
+  /** The windows; files come in order of time, so nothing of them needs to be waited for. */
+  WindowSettings trackedWindows() {
+    return isStream()
+        ? windows
+        : new WindowSettings(windows.idle(), windows.maximum(), windows.benign(), Duration.ZERO);
   }
 }

@@ -7,15 +7,9 @@ import dev.nirs.evaluation.traffic.Metric;
 import dev.nirs.evaluation.traffic.Scope;
 import dev.nirs.evaluation.traffic.Trace;
 import dev.nirs.evaluation.traffic.TraceBuilder;
-import dev.nirs.ingest.IngestException;
 import dev.nirs.ingest.IngestOptions;
 import dev.nirs.ingest.IngestReport;
-import dev.nirs.ingest.InputFile;
-import dev.nirs.ingest.Sources;
-import dev.nirs.traffic.Alert;
-import dev.nirs.traffic.Observation;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -72,19 +66,8 @@ public final class TrafficEvaluation {
   private static Trace trace(Path file, IngestOptions options, Listener listener)
       throws InputException {
     TraceBuilder builder = new TraceBuilder();
-    listener.read(read(file, options, listener, builder));
+    listener.read(TraceReader.read(file, options, listener, builder));
     return builder.build(file.toString());
-  }
-
-  private static IngestReport read(
-      Path file, IngestOptions options, Listener listener, Consumer<Observation> sink)
-      throws InputException {
-    try {
-      List<InputFile> files = List.of(new InputFile(file, false));
-      return Sources.readFiles(files, options, bytes -> listener.bytes(file, bytes), sink);
-    } catch (IngestException e) {
-      throw new InputException(String.valueOf(e.getMessage()), e);
-    }
   }
 
   private BitSet reported(Path file, Trace trace, Listener listener) throws InputException {
@@ -98,19 +81,18 @@ public final class TrafficEvaluation {
   /** Reads the capture once more, scores deciding: the order of flows is the same both times. */
   private BitSet scored(Path file, Detector.Score score, Trace trace, Listener listener)
       throws InputException {
-    IngestOptions options =
-        new IngestOptions(settings.ingest().format(), OptionalDouble.of(score.threshold()));
-    List<Boolean> alerts = new ArrayList<>();
-    read(file, options, listener, observation -> alerts.add(observation instanceof Alert));
-    if (alerts.size() != trace.size()) {
+    TraceBuilder builder = new TraceBuilder();
+    TraceReader.read(
+        file,
+        new IngestOptions(settings.ingest().format(), OptionalDouble.of(score.threshold())),
+        listener,
+        builder);
+    Trace byScore = builder.build(trace.name());
+    if (byScore.size() != trace.size()) {
       throw new InputException(
-          file + ": " + alerts.size() + " flows with scores, " + trace.size() + " with labels");
+          file + ": " + byScore.size() + " flows with scores, " + trace.size() + " with labels");
     }
-    BitSet reported = new BitSet(alerts.size());
-    for (int i = 0; i < alerts.size(); i++) {
-      reported.set(i, alerts.get(i));
-    }
-    return reported;
+    return Detector.labelled(byScore);
   }
 
   /** Is told how an evaluation goes on. */

@@ -100,7 +100,7 @@ final class TrafficReplays {
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Measurement(
         trace.name(),
-        task.name.name().toLowerCase(java.util.Locale.ROOT),
+        task.name.word(),
         task.setting,
         result,
         new Measurement.Cost(ingestSeconds, seconds));

@@ -35,12 +35,29 @@ public record TrafficSettings(
     NONE,
     /** The greedy choice over atomic rules. */
     ATOMIC,
+    /** The greedy choice over networks, services and ports. */
+    GENERAL,
     /** The responder that the talk's authors published. */
     HEURISTIC,
     /** The pipeline that ships, without a model. */
     SUGGEST,
     /** The pipeline that ships, with a model. */
-    MODEL
+    MODEL,
+    /** Atomic or general rules: more alerts, then fewer benign flows, then fewer rules. */
+    BEST_BENIGN,
+    /** Atomic or general rules: more alerts, then fewer rules, then fewer benign flows. */
+    BEST_RULES,
+    /** Atomic or general rules: more alerts of the last third, unseen by the choice. */
+    BEST_HELD_OUT;
+
+    /**
+     * The name on the command line.
+     *
+     * @return lower case, words joined by hyphens
+     */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.nirs.app.TrafficSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -15,10 +14,10 @@ final class EvaluateGridOptions {
       names = "--strategy",
       paramLabel = "NAME",
       split = ",",
-      defaultValue = "none,atomic,heuristic,suggest",
+      defaultValue = "none,atomic,general,heuristic,suggest",
       converter = OfStrategy.class,
       description =
-          "Who decides: none; atomic: the talk's baseline; heuristic: the responder its authors published; suggest: the pipeline"
+          "Who decides: none; atomic: the talk's baseline; general: networks, services and ports beside it; heuristic: the responder its authors published; suggest: the pipeline"
               + " that ships, without a model; model: the same with a model (default: ${DEFAULT-VALUE}).")
   private List<TrafficSettings.StrategyName> strategies = new ArrayList<>();
 
@@ -61,12 +60,12 @@ final class EvaluateGridOptions {
     @Override
     public TrafficSettings.StrategyName convert(String value) {
       for (TrafficSettings.StrategyName name : TrafficSettings.StrategyName.values()) {
-        if (name.name().toLowerCase(Locale.ROOT).equals(value)) {
+        if (name.word().equals(value)) {
           return name;
         }
       }
       throw new TypeConversionException(
-          "'" + value + "' is no strategy; expected none, atomic, heuristic, suggest or model");
+          "'" + value + "' is no strategy; expected none, atomic, general, heuristic, suggest or model");
     }
   }
 }

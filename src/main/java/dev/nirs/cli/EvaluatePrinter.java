@@ -1,5 +1,6 @@
 package dev.nirs.cli;
 
+import dev.nirs.evaluation.report.HtmlReport;
 import dev.nirs.evaluation.report.MarkdownTable;
 import dev.nirs.evaluation.report.MeasurementJson;
 import dev.nirs.evaluation.traffic.Measurement;
@@ -15,6 +16,7 @@ final class EvaluatePrinter implements Consumer<Measurement> {
   private final Map<String, String> frame;
   private final Weights weights;
   private final MarkdownTable table;
+  private final HtmlReport page;
 
   EvaluatePrinter(
       EvaluateTrafficCommand.EvaluateOutput output,
@@ -26,12 +28,14 @@ final class EvaluatePrinter implements Consumer<Measurement> {
     this.frame = frame;
     this.weights = weights;
     this.table = new MarkdownTable(weights);
+    this.page = new HtmlReport(frame, weights);
   }
 
   @Override
   public void accept(Measurement measured) {
     switch (output) {
-      case text, html -> table.add(measured);
+      case text -> table.add(measured);
+      case html -> page.add(measured);
       case json -> {
         out.println(MeasurementJson.of(measured, frame, weights));
         out.flush();
@@ -40,8 +44,10 @@ final class EvaluatePrinter implements Consumer<Measurement> {
   }
 
   void end() {
-    if (output != EvaluateTrafficCommand.EvaluateOutput.json) {
-      out.print(table);
+    switch (output) {
+      case text -> out.print(table);
+      case html -> page.write(out);
+      case json -> {}
     }
     out.flush();
   }

@@ -87,10 +87,10 @@ final class PolicyOptions {
 
   @Option(
       names = "--strategy",
-      paramLabel = "suggest|atomic",
+      paramLabel = "suggest|general|atomic",
       defaultValue = "suggest",
       description =
-          "suggest: all of the above; atomic: the plain baseline of the talk, without model, roles, protection, answers or floor,"
+          "suggest: all of the above; general: the same with rules over networks, services and ports, without model; atomic: the plain baseline of the talk, without model, roles, protection, answers or floor,"
               + " to compare with (default: ${DEFAULT-VALUE}).")
   private Strategy strategy = Strategy.suggest;
 
@@ -120,6 +120,10 @@ final class PolicyOptions {
     return strategy == Strategy.atomic;
   }
 
+  boolean isGeneral() {
+    return strategy == Strategy.general;
+  }
+
   /** Built-in chains a filter rule may append to. */
   enum Chain {
     INPUT,
@@ -136,6 +140,7 @@ final class PolicyOptions {
   /** Strategies. */
   enum Strategy {
     suggest,
+    general,
     atomic
   }
 }

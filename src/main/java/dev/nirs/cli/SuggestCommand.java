@@ -97,7 +97,8 @@ final class SuggestCommand implements Callable<Integer> {
     SuggestSettings settings = checked(this::settings);
     KnowledgeSettings where = knowledge.settings();
     Policy held = Nirs.policy(checked(policy::settings), where);
-    Nirs.Wired wired = Nirs.pipeline(held, asked(), where);
+    Nirs.Wired wired =
+        policy.isGeneral() ? Nirs.generalPipeline(held) : Nirs.pipeline(held, asked(), where);
     Messages messages = new Messages(spec.commandLine().getErr());
     wired
         .noModel()

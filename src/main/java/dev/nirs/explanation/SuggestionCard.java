@@ -68,7 +68,7 @@ public final class SuggestionCard {
           case Outcome.Model m -> "MODEL: every rule was proposed by the model and verified";
           case Outcome.Completed c ->
               "COMPLETED: rules of the model, then atomic rules for the alerts left over";
-          case Outcome.Fallback f -> "FALLBACK to the atomic baseline: " + why(f);
+          case Outcome.Fallback f -> "FALLBACK to the " + baseline() + ": " + why(f);
           case Outcome.Abstained a -> "ABSTAINED: no rule is safe to suggest";
         };
     line("  %s", words);
@@ -107,6 +107,12 @@ public final class SuggestionCard {
     }
   }
 
+  private String baseline() {
+    boolean general =
+        suggestion.rules().stream().anyMatch(r -> r.source() == SuggestedRule.Source.GENERAL);
+    return general ? "general baseline" : "atomic baseline";
+  }
+
   private void rule(int number, SuggestedRule rule) {
     line("  %d. %s", number, rule.rule().canonical());
     line(
@@ -116,7 +122,11 @@ public final class SuggestionCard {
         rule.newAlerts(),
         rule.benign(),
         count(suggestion.window().benign().size(), "benign flow"),
-        rule.source() == SuggestedRule.Source.MODEL ? "the model" : "the atomic baseline");
+        switch (rule.source()) {
+          case MODEL -> "the model";
+          case ATOMIC -> "the atomic baseline";
+          case GENERAL -> "the general baseline";
+        });
     if (!rule.hostsTouched().isEmpty()) {
       line("     touches %s", String.join("; ", rule.hostsTouched()));
     }

@@ -54,7 +54,7 @@ final class Capture {
         : in;
   }
 
-  private CaptureReader reader(Format format, Head head) throws IngestException {
+  private CaptureReader reader(Format format, Head head) {
     return switch (format) {
       case SEED_CSV -> csv(new SeedLayout(options.threshold()));
       case CIC_ORIGINAL -> csv(CicLayout.original());
@@ -65,24 +65,16 @@ final class Capture {
               name,
               new UnswLayout(),
               head.isHeaderless() ? Optional.of(UnswLayout.HEADER) : Optional.empty());
-      case EVE ->
-          new JsonCapture(
-              head.isArray(), new FlatJson(EveRecords.WANTED, EveRecords.INNER), new EveRecords());
-      case ZEEK_CONN_JSON -> zeekJson(head, new ZeekRecords()::connection);
-      case ZEEK_NOTICE_JSON -> zeekJson(head, new ZeekRecords()::notice);
-      case ZEEK_CONN_TSV -> new ZeekTsvCapture(name, new ZeekRecords()::connection);
-      case ZEEK_NOTICE_TSV -> new ZeekTsvCapture(name, new ZeekRecords()::notice);
+      case EVE -> new JsonCapture(head.isArray(), new EveLayout());
+      case ZEEK_CONN_JSON -> new JsonCapture(head.isArray(), new ZeekConnLayout());
+      case ZEEK_NOTICE_JSON -> new JsonCapture(head.isArray(), new ZeekNoticeLayout());
+      case ZEEK_CONN_TSV -> new ZeekTsvCapture(name, new ZeekConnLayout());
+      case ZEEK_NOTICE_TSV -> new ZeekTsvCapture(name, new ZeekNoticeLayout());
     };
   }
 
-  private CaptureReader csv(CsvCapture.Layout layout) {
+  private CaptureReader csv(Layout layout) {
     return new CsvCapture(name, layout, Optional.empty());
-  }
-
-  private static CaptureReader zeekJson(Head head, ZeekTsvCapture.Records records) {
-    FlatJson object = new FlatJson(ZeekRecords.WANTED, java.util.Set.of());
-    return new JsonCapture(
-        head.isArray(), object, (json, tally) -> records.take(json::text, tally));
   }
 
   /**

@@ -1,92 +1,83 @@
 package dev.nirs.ingest;
 
-import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.Flow;
-import dev.nirs.traffic.Observation;
 import dev.nirs.traffic.Volume;
-import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** CIC-IDS-2017: the original release, and the corrected one of 2022. */
-final class CicLayout implements CsvCapture.Layout {
-  private static final FlowMaker.Names ORIGINAL =
-      new FlowMaker.Names(
-          "source ip", "source port", "destination ip", "destination port", "protocol");
-  private static final FlowMaker.Names CORRECTED =
-      new FlowMaker.Names("src ip", "src port", "dst ip", "dst port", "protocol");
+final class CicLayout implements Layout {
+  private static final List<String> ORIGINAL =
+      List.of(
+          "source ip",
+          "source port",
+          "destination ip",
+          "destination port",
+          "protocol",
+          "timestamp",
+          "label",
+          "total fwd packets",
+          "total backward packets",
+          "total length of fwd packets",
+          "total length of bwd packets");
+  private static final List<String> CORRECTED =
+      List.of(
+          "src ip",
+          "src port",
+          "dst ip",
+          "dst port",
+          "protocol",
+          "timestamp",
+          "label",
+          "total fwd packet",
+          "total bwd packets",
+          "total length of fwd packet",
+          "total length of bwd packet",
+          "icmp type",
+          "icmp code");
+  private static final int TIME = 5;
+  private static final int LABEL = 6;
+  private static final int PACKETS = 7;
+  private static final int ICMP_TYPE = 11;
+  private static final int ICMP_CODE = 12;
 
-  private final FlowMaker maker = new FlowMaker();
-  private final FlowMaker.Names names;
-  private final Function<String, OptionalLong> time;
+  private final List<String> fields;
+  private final ToLongFunction<Cell> time;
+  private final FlowMaker maker;
 
-  private CicLayout(FlowMaker.Names names, Function<String, OptionalLong> time) {
-    this.names = names;
+  private CicLayout(List<String> fields, ToLongFunction<Cell> time, FlowMaker maker) {
+    this.fields = fields;
     this.time = time;
+    this.maker = maker;
   }
 
   static CicLayout original() {
-    return new CicLayout(ORIGINAL, TimeText::cicOriginal);
+    return new CicLayout(ORIGINAL, TimeText::cicOriginal, new FlowMaker());
   }
 
   static CicLayout corrected() {
-    return new CicLayout(CORRECTED, TimeText::iso);
+    return new CicLayout(CORRECTED, TimeText::iso, new FlowMaker(ICMP_TYPE, ICMP_CODE));
   }
 
   @Override
-  public String[] needed() {
-    return new String[] {
-      names.source(),
-      names.sourcePort(),
-      names.destination(),
-      names.destinationPort(),
-      "protocol",
-      "timestamp",
-      "label"
-    };
+  public List<String> fields() {
+    return fields;
   }
 
   @Override
-  public Observation observation(Columns columns, long row) throws RejectedLine {
-    String stamp = columns.cell("timestamp");
-    long at = maker.cells().time("timestamp", stamp, time.apply(stamp));
-    FlowMaker.Ends ends = FlowMaker.Ends.of(columns, names);
-    FiveTuple tuple = maker.tuple(withoutDecimals(ends));
-    return maker.labelled(
-        new Flow(at, icmp(tuple, columns), volume(columns)), columns.cell("label"));
+  public List<String> needed() {
+    return fields.subList(0, LABEL + 1);
   }
 
-  /** The original release writes protocol 6 as 6.0. */
-  private static FlowMaker.Ends withoutDecimals(FlowMaker.Ends ends) {
-    return !ends.protocol().endsWith(".0")
-        ? ends
-        : new FlowMaker.Ends(
-            ends.source(),
-            ends.sourcePort(),
-            ends.destination(),
-            ends.destinationPort(),
-            ends.protocol().substring(0, ends.protocol().length() - 2),
-            ends.names());
-  }
-
-  private static FiveTuple icmp(FiveTuple tuple, Columns columns) {
-    return !tuple.protocol().isIcmp()
-        ? tuple
-        : new FiveTuple(
-            tuple.source(),
-            Cells.icmp(columns.cell("icmp type")),
-            tuple.destination(),
-            Cells.icmp(columns.cell("icmp code")),
-            tuple.protocol());
-  }
-
-  private static Volume volume(Columns columns) {
-    boolean original = columns.has("total fwd packets");
-    return new Volume(
-        Cells.count(columns.cell(original ? "total fwd packets" : "total fwd packet")),
-        Cells.count(columns.cell(original ? "total backward packets" : "total bwd packets")),
-        Cells.count(
-            columns.cell(original ? "total length of fwd packets" : "total length of fwd packet")),
-        Cells.count(
-            columns.cell(original ? "total length of bwd packets" : "total length of bwd packet")));
+  @Override
+  public void take(Row row, Tally tally) throws RejectedLine {
+    long at = FlowMaker.time(row, TIME, time.applyAsLong(row.cell(TIME)));
+    Volume volume =
+        new Volume(
+            Numbers.count(row.cell(PACKETS)),
+            Numbers.count(row.cell(PACKETS + 1)),
+            Numbers.count(row.cell(PACKETS + 2)),
+            Numbers.count(row.cell(PACKETS + 3)));
+    tally.flow(maker.labelled(new Flow(at, maker.tuple(row), volume), row.cell(LABEL)));
   }
 }

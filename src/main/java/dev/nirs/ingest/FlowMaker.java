@@ -1,95 +1,159 @@
 package dev.nirs.ingest;
 
 import dev.nirs.traffic.Alert;
+import dev.nirs.traffic.AttackClass;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.Flow;
 import dev.nirs.traffic.IpAddress;
+import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Observation;
 import dev.nirs.traffic.Protocol;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Makes flows and alerts of the values of a record. */
+/**
+ * Makes flows and alerts of the cells of a record. Addresses, protocols and labels are shared,
+ * since few of them fill millions of rows.
+ */
 final class FlowMaker {
+  /** Stands for a field that a format does not have. */
+  static final int ABSENT = -1;
+
+  private static final int SOURCE = 0;
+  private static final int SOURCE_PORT = 1;
+  private static final int DESTINATION = 2;
+  private static final int DESTINATION_PORT = 3;
+  private static final int PROTOCOL = 4;
+
   private static final Set<String> BENIGN =
-      Set.of("benign", "normal", "0", "background", "unknown", "");
-  private static final int MOST_CACHED = 10_000;
+      Set.of("benign", "normal", "0", "background", "unknown", "-", "");
 
-  private final Cells cells = new Cells();
   private final AttackVocabulary vocabulary = new AttackVocabulary();
-  private final Map<String, String> labels = new HashMap<>();
+  private final Remembered<IpAddress> addresses = new Remembered<>(16, IpAddress::parse);
+  private final Remembered<Protocol> protocols = new Remembered<>(8, FlowMaker::protocol);
+  private final Remembered<Label> labels = new Remembered<>(12, this::label);
+  private final int icmpType;
+  private final int icmpCode;
 
-  Cells cells() {
-    return cells;
+  /** For a format without ICMP types. */
+  FlowMaker() {
+    this(ABSENT, ABSENT);
   }
 
-  FiveTuple tuple(Ends ends) throws RejectedLine {
-    Protocol protocol = cells.protocol(ends.names().protocol(), ends.protocol());
-    IpAddress source = cells.address(ends.names().source(), ends.source());
-    IpAddress destination = cells.address(ends.names().destination(), ends.destination());
+  /** For a format with an ICMP type and code in these fields. */
+  FlowMaker(int icmpType, int icmpCode) {
+    this.icmpType = icmpType;
+    this.icmpCode = icmpCode;
+  }
+
+  /** The ends and the protocol of a record, from its first five fields. */
+  FiveTuple tuple(Row row) throws RejectedLine {
+    Protocol protocol = protocol(row, PROTOCOL);
+    IpAddress source = address(row, SOURCE);
+    IpAddress destination = address(row, DESTINATION);
+    if (protocol.isIcmp()) {
+      return new FiveTuple(
+          source,
+          icmp(row, icmpType),
+          destination,
+          icmp(row, icmpCode),
+          ofFamily(protocol, source));
+    }
     return new FiveTuple(
         source,
-        cells.port(ends.names().sourcePort(), ends.sourcePort(), protocol),
+        port(row, SOURCE_PORT, protocol),
         destination,
-        cells.port(ends.names().destinationPort(), ends.destinationPort(), protocol),
+        port(row, DESTINATION_PORT, protocol),
         protocol);
   }
 
-  static boolean isBenign(String label) {
-    return BENIGN.contains(label) || BENIGN.contains(label.toLowerCase(Locale.ROOT));
+  private static int icmp(Row row, int field) {
+    return field == ABSENT ? FiveTuple.NO_PORT : Numbers.icmp(row.cell(field));
   }
 
-  Observation labelled(Flow flow, String label) {
-    return isBenign(label) ? new Observation.Benign(flow) : alert(flow, label, 1);
+  /** Zeek calls both families' icmp. */
+  private static Protocol ofFamily(Protocol protocol, IpAddress source) {
+    boolean v6 = source.version() == IpVersion.V6 && source.isKnown();
+    return v6 ? Protocol.ICMPV6 : protocol;
   }
 
-  Alert alert(Flow flow, String label, double score) {
-    return new Alert(flow, vocabulary.classify(label), score, cleaned(label));
+  IpAddress address(Row row, int field) throws RejectedLine {
+    Optional<IpAddress> address = addresses.get(row.cell(field));
+    if (address.isEmpty()) {
+      throw row.refused(field, RejectionReason.BAD_ADDRESS, "an IPv4 or IPv6 address");
+    }
+    return address.get();
+  }
+
+  Protocol protocol(Row row, int field) throws RejectedLine {
+    Optional<Protocol> protocol = protocols.get(row.cell(field));
+    if (protocol.isEmpty()) {
+      throw row.refused(field, RejectionReason.BAD_PROTOCOL, "a protocol such as tcp or 6");
+    }
+    return protocol.get();
+  }
+
+  /** The original CIC-IDS-2017 writes protocol 6 as 6.0. */
+  private static Optional<Protocol> protocol(String text) {
+    return Protocol.parse(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+  }
+
+  /** A port; none where the protocol has none or the cell is not set. */
+  int port(Row row, int field, Protocol protocol) throws RejectedLine {
+    boolean hasPorts = protocol.hasPorts() || protocol.equals(Protocol.UDPLITE);
+    Cell cell = row.cell(field);
+    if (!hasPorts || cell.isUnset()) {
+      return FiveTuple.NO_PORT;
+    }
+    int port = Numbers.whole(cell);
+    if (port < 0 || port > 65_535) {
+      throw row.refused(field, RejectionReason.BAD_PORT, "a port from 0 to 65535");
+    }
+    return port;
+  }
+
+  /** Refuses a time that is none. */
+  static long time(Row row, int field, long time) throws RejectedLine {
+    if (time == TimeText.NONE) {
+      throw row.refused(field, RejectionReason.BAD_TIME, "a time");
+    }
+    return time;
+  }
+
+  boolean isBenign(Cell label) {
+    return label(label).isBenign;
+  }
+
+  Observation labelled(Flow flow, Cell cell) {
+    Label label = label(cell);
+    return label.isBenign
+        ? new Observation.Benign(flow)
+        : new Alert(flow, label.attackClass, 1, label.text);
+  }
+
+  Alert alert(Flow flow, Cell cell, double score) {
+    Label label = label(cell);
+    return new Alert(flow, label.attackClass, score, label.text);
   }
 
   /** An alert whose class is told by more words than its label. */
-  Alert alert(Flow flow, String label, String words) {
-    return new Alert(flow, vocabulary.classify(words), 1, cleaned(label));
+  Alert alert(Flow flow, Cell label, String words) {
+    return new Alert(flow, vocabulary.classify(words), 1, label(label).text);
   }
 
-  private String cleaned(String label) {
-    String known = labels.get(label);
-    if (known != null) {
-      return known;
-    }
-    String clean = Labels.clean(label);
-    if (labels.size() < MOST_CACHED) {
-      labels.put(label, clean);
-    }
-    return clean;
+  private Label label(Cell cell) {
+    return labels.get(cell).orElseGet(() -> read(cell.toString()));
   }
 
-  /** The texts of the ends of a flow, and what their columns are called. */
-  record Ends(
-      String source,
-      String sourcePort,
-      String destination,
-      String destinationPort,
-      String protocol,
-      Names names) {
-    static Ends of(Columns columns, Names names) {
-      return new Ends(
-          columns.cell(names.source),
-          columns.cell(names.sourcePort),
-          columns.cell(names.destination),
-          columns.cell(names.destinationPort),
-          columns.cell(names.protocol),
-          names);
-    }
+  private Optional<Label> label(String text) {
+    return Optional.of(read(text));
   }
 
-  /** Names of the columns of the ends. */
-  record Names(
-      String source,
-      String sourcePort,
-      String destination,
-      String destinationPort,
-      String protocol) {}
+  private Label read(String text) {
+    boolean benign = BENIGN.contains(text.toLowerCase(Locale.ROOT));
+    return new Label(benign, vocabulary.classify(text), Labels.clean(text));
+  }
+
+  private record Label(boolean isBenign, AttackClass attackClass, String text) {}
 }

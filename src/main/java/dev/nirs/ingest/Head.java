@@ -77,7 +77,7 @@ final class Head {
     if (columns.has("srcip") && columns.has("dstip")) {
       return Optional.of(Format.UNSW_NB15);
     }
-    if (columns.missing("src_ip", "dst_ip", "proto", "type").isEmpty()
+    if (columns.missing(List.of("src_ip", "dst_ip", "proto", "type")).isEmpty()
         && !columns.has("timestamp")) {
       return Optional.of(Format.TON_IOT);
     }
@@ -85,7 +85,7 @@ final class Head {
     if (missing.isEmpty()) {
       return Optional.of(Format.SEED_CSV);
     }
-    if (missing.size() < SeedLayout.NEEDED.length && line.indexOf(',') > 0) {
+    if (missing.size() < SeedLayout.NEEDED.size() && line.indexOf(',') > 0) {
       throw new IngestException(
           name,
           "line 1 has no column " + String.join(", ", missing),

@@ -1,9 +1,11 @@
 package dev.nirs.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -12,13 +14,13 @@ final class JsonCapture implements CaptureReader {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final boolean isArray;
+  private final Layout layout;
   private final FlatJson object;
-  private final Records records;
 
-  JsonCapture(boolean isArray, FlatJson object, Records records) {
+  JsonCapture(boolean isArray, Layout layout) {
     this.isArray = isArray;
-    this.object = object;
-    this.records = records;
+    this.layout = layout;
+    this.object = new FlatJson(new Row(layout.fields()));
   }
 
   @Override
@@ -30,43 +32,52 @@ final class JsonCapture implements CaptureReader {
     }
   }
 
+  /**
+   * One parser is fed line after line, since starting one for each line costs as much as a short
+   * line itself; a fault costs a new parser and no other line.
+   */
   private void lines(Lines lines, Tally tally) throws IOException {
+    JsonParser parser = FACTORY.createNonBlockingByteArrayParser();
+    long fed = 0;
     while (lines.next()) {
       try {
-        if (lines.isTooLong()) {
-          throw new RejectedLine(
-              RejectionReason.LINE_TOO_LONG,
-              "",
-              "a longer line",
-              "at most " + Lines.MOST_BYTES + " bytes");
+        lines.check();
+        if (!lines.isBlank()) {
+          fed += lines.to() - lines.from();
+          line(parser, lines, tally);
         }
-        String text = lines.text();
-        if (!text.isBlank()) {
-          line(text, tally);
-        }
+      } catch (JsonProcessingException e) {
+        tally.reject(bad(lines, e, fed), lines.number());
+        parser.close();
+        parser = FACTORY.createNonBlockingByteArrayParser();
+        fed = 0;
       } catch (RejectedLine rejected) {
         tally.reject(rejected, lines.number());
       }
     }
+    parser.close();
   }
 
-  private void line(String text, Tally tally) throws RejectedLine {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw bad(text);
-      }
-      object.read(parser);
-      if (parser.nextToken() != null) {
-        throw bad(text);
-      }
-    } catch (IOException e) {
-      throw bad(text);
+  private void line(JsonParser parser, Lines lines, Tally tally) throws IOException, RejectedLine {
+    ((ByteArrayFeeder) parser.getNonBlockingInputFeeder())
+        .feedInput(lines.bytes(), lines.from(), lines.to());
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new JsonParseException(parser, "no object");
     }
-    records.take(object, tally);
+    object.read(parser);
+    if (parser.nextToken() != JsonToken.NOT_AVAILABLE) {
+      throw new JsonParseException(parser, "more than an object");
+    }
+    layout.take(object.row(), tally);
   }
 
-  private static RejectedLine bad(String text) {
-    return new RejectedLine(RejectionReason.BAD_JSON, "", text, "a JSON object");
+  /** The place of a fault is told in bytes that the parser was fed. */
+  private static RejectedLine bad(Lines lines, JsonProcessingException e, long fed) {
+    int length = lines.to() - lines.from();
+    long offset = e.getLocation() == null ? 0 : e.getLocation().getByteOffset() - fed + length;
+    int column = Math.clamp(offset, 1, Math.max(length, 1));
+    return new RejectedLine(
+        RejectionReason.BAD_JSON, "column " + column, lines.text(), "one JSON object a line");
   }
 
   /** A fault inside an array cannot be passed over: what came before it is taken. */
@@ -93,15 +104,9 @@ final class JsonCapture implements CaptureReader {
         throw new RejectedLine(RejectionReason.BAD_JSON, "", "another value", "a JSON object");
       }
       object.read(parser);
-      records.take(object, tally);
+      layout.take(object.row(), tally);
     } catch (RejectedLine rejected) {
       tally.reject(rejected, line);
     }
-  }
-
-  /** What the objects of a capture mean. */
-  @FunctionalInterface
-  interface Records {
-    void take(FlatJson object, Tally tally) throws RejectedLine;
   }
 }

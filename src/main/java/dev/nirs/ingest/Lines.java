@@ -7,17 +7,18 @@ import java.util.Arrays;
 
 /**
  * The lines of a stream, split at line feeds; a line over 1 MiB is passed over without being held.
+ * A line lies in the buffer until the next one is read.
  */
 final class Lines {
   /** Longest line read, in bytes. */
   static final int MOST_BYTES = 1 << 20;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
-  private byte[] line = new byte[1 << 10];
+  private byte[] buffer = new byte[1 << 16];
   private int at;
-  private int end;
-  private int length;
+  private int filled;
+  private int from;
+  private int to;
   private boolean tooLong;
   private long number;
 
@@ -27,63 +28,102 @@ final class Lines {
 
   /** Moves to the next line; false at the end. */
   boolean next() throws IOException {
-    length = 0;
     tooLong = false;
-    boolean any = false;
-    while (fill()) {
-      any = true;
-      int start = at;
-      while (at < end && buffer[at] != '\n') {
-        at++;
+    int scan = at;
+    while (true) {
+      while (scan < filled && buffer[scan] != '\n') {
+        scan++;
       }
-      append(start, at);
-      if (at < end) {
-        at++;
-        break;
+      if (scan < filled) {
+        take(scan, scan + 1);
+        return true;
       }
+      if (filled - at > MOST_BYTES) {
+        tooLong = true;
+        at = filled;
+      }
+      int known = scan - at;
+      if (!fill()) {
+        boolean any = known > 0 || tooLong;
+        if (any) {
+          take(filled, filled);
+        }
+        return any;
+      }
+      scan = at + known;
     }
-    number += any ? 1 : 0;
-    return any;
   }
 
+  /** Reads more behind what is held, which may move to the front. */
   private boolean fill() throws IOException {
-    if (at < end) {
-      return true;
+    if (at == filled) {
+      at = 0;
+      filled = 0;
+    } else if (filled == buffer.length && at > 0) {
+      System.arraycopy(buffer, at, buffer, 0, filled - at);
+      filled -= at;
+      at = 0;
+    } else if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
-    at = 0;
-    end = Math.max(in.read(buffer), 0);
-    return end > 0;
+    int read = Math.max(in.read(buffer, filled, buffer.length - filled), 0);
+    filled += read;
+    return read > 0;
   }
 
-  private void append(int from, int to) {
-    int added = to - from;
-    if (tooLong || length + added > MOST_BYTES) {
-      tooLong = true;
-      return;
+  private void take(int end, int next) {
+    from = at;
+    to = end;
+    at = next;
+    number++;
+    boolean mark =
+        number == 1
+            && to - from >= 3
+            && buffer[from] == (byte) 0xef
+            && buffer[from + 1] == (byte) 0xbb
+            && buffer[from + 2] == (byte) 0xbf;
+    from += mark ? 3 : 0;
+    if (to > from && buffer[to - 1] == '\r') {
+      to--;
     }
-    if (length + added > line.length) {
-      line = Arrays.copyOf(line, Math.max(line.length * 2, length + added));
+    tooLong |= to - from > MOST_BYTES;
+  }
+
+  /** The array that holds the line, from {@link #from()} to {@link #to()}. */
+  byte[] bytes() {
+    return buffer;
+  }
+
+  /** Where the line starts, behind a byte order mark. */
+  int from() {
+    return from;
+  }
+
+  /** Where the line ends, before its line end. */
+  int to() {
+    return to;
+  }
+
+  boolean isBlank() {
+    for (int i = from; i < to; i++) {
+      if (buffer[i] > ' ' || buffer[i] < 0) {
+        return false;
+      }
     }
-    System.arraycopy(buffer, from, line, length, added);
-    length += added;
+    return !tooLong;
   }
 
   /** The line without line end, byte order mark and carriage return. */
   String text() {
-    int from =
-        number == 1
-                && length >= 3
-                && line[0] == (byte) 0xef
-                && line[1] == (byte) 0xbb
-                && line[2] == (byte) 0xbf
-            ? 3
-            : 0;
-    int to = length > from && line[length - 1] == '\r' ? length - 1 : length;
-    return new String(line, from, to - from, StandardCharsets.UTF_8);
+    return new String(buffer, from, to - from, StandardCharsets.UTF_8);
   }
 
-  boolean isTooLong() {
-    return tooLong;
+  /** Refuses a line that is too long to be held. */
+  void check() throws RejectedLine {
+    if (tooLong) {
+      throw new RejectedLine(
+          RejectionReason.LINE_TOO_LONG, "", "a longer line", "at most " + MOST_BYTES + " bytes");
+    }
   }
 
   long number() {

@@ -19,8 +19,8 @@ public final class Sources {
 
   /**
    * Reads files and hands their observations on in order of event time, whatever their own order;
-   * equal times keep the order of files and rows. Memory is bounded: beyond 250,000 observations
-   * sorted runs go to temporary files.
+   * equal times keep the order of files and rows. Memory is bounded: what does not fit into an
+   * eighth of the heap (at most 256 MiB, some five million flows) goes to temporary files.
    *
    * @param files the captures
    * @param options how they are read
@@ -36,7 +36,7 @@ public final class Sources {
       Consumer<Observation> sink)
       throws IngestException {
     List<SourceReport> reports = new ArrayList<>();
-    try (TimeSort sort = new TimeSort(TimeSort.RUN)) {
+    try (TimeSort sort = TimeSort.ofHeapShare()) {
       long before = 0;
       for (InputFile file : files) {
         long start = before;

@@ -3,40 +3,63 @@ package dev.nirs.ingest;
 import dev.nirs.traffic.Flow;
 import dev.nirs.traffic.Observation;
 import dev.nirs.traffic.Volume;
+import java.util.List;
 import java.util.Optional;
 
 /** TON_IoT Train_Test_Network: no timestamps, so the order of rows stands for time. */
-final class TonLayout implements CsvCapture.Layout {
+final class TonLayout implements Layout {
   /**
    * Microseconds from one row to the next: a hundred flows a second, so that windows hold flows and
    * close.
    */
   static final long ROW = 10_000;
 
-  private static final FlowMaker.Names NAMES =
-      new FlowMaker.Names("src_ip", "src_port", "dst_ip", "dst_port", "proto");
+  private static final List<String> FIELDS =
+      List.of(
+          "src_ip",
+          "src_port",
+          "dst_ip",
+          "dst_port",
+          "proto",
+          "label",
+          "type",
+          "src_pkts",
+          "dst_pkts",
+          "src_bytes",
+          "dst_bytes");
+  private static final int LABEL = 5;
+  private static final int TYPE = 6;
+  private static final int PACKETS = 7;
 
   private final FlowMaker maker = new FlowMaker();
+  private long rows;
 
   TonLayout() {}
 
   @Override
-  public String[] needed() {
-    return new String[] {"src_ip", "src_port", "dst_ip", "dst_port", "proto", "label", "type"};
+  public List<String> fields() {
+    return FIELDS;
   }
 
   @Override
-  public Observation observation(Columns columns, long row) throws RejectedLine {
+  public List<String> needed() {
+    return FIELDS.subList(0, TYPE + 1);
+  }
+
+  @Override
+  public void take(Row row, Tally tally) throws RejectedLine {
+    long time = rows++ * ROW;
     Volume volume =
         new Volume(
-            Cells.count(columns.cell("src_pkts")),
-            Cells.count(columns.cell("dst_pkts")),
-            Cells.count(columns.cell("src_bytes")),
-            Cells.count(columns.cell("dst_bytes")));
-    Flow flow = new Flow(row * ROW, maker.tuple(FlowMaker.Ends.of(columns, NAMES)), volume);
-    return columns.cell("label").equals("0")
-        ? new Observation.Benign(flow)
-        : maker.labelled(flow, columns.cell("type"));
+            Numbers.count(row.cell(PACKETS)),
+            Numbers.count(row.cell(PACKETS + 1)),
+            Numbers.count(row.cell(PACKETS + 2)),
+            Numbers.count(row.cell(PACKETS + 3)));
+    Flow flow = new Flow(time, maker.tuple(row), volume);
+    tally.flow(
+        row.cell(LABEL).is('0')
+            ? new Observation.Benign(flow)
+            : maker.labelled(flow, row.cell(TYPE)));
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.nirs.traffic.Volume;
 import java.util.List;
 
 /** UNSW-NB15: 49 columns, start time in seconds, attack categories with blanks in front. */
-final class UnswLayout implements CsvCapture.Layout {
+final class UnswLayout implements Layout {
   /** The header of the files that come without one (UNSW-NB15_features.csv). */
   static final List<String> HEADER =
       List.of(
@@ -16,32 +16,54 @@ final class UnswLayout implements CsvCapture.Layout {
                   + " ct_src_dport_ltm ct_dst_sport_ltm ct_dst_src_ltm attack_cat label")
               .split(" ", -1));
 
-  private static final FlowMaker.Names NAMES =
-      new FlowMaker.Names("srcip", "sport", "dstip", "dsport", "proto");
+  private static final List<String> FIELDS =
+      List.of(
+          "srcip",
+          "sport",
+          "dstip",
+          "dsport",
+          "proto",
+          "stime",
+          "label",
+          "attack_cat",
+          "spkts",
+          "dpkts",
+          "sbytes",
+          "dbytes");
+  private static final int TIME = 5;
+  private static final int LABEL = 6;
+  private static final int CATEGORY = 7;
+  private static final int PACKETS = 8;
+  private static final Cell ATTACK = Cell.of("attack");
 
   private final FlowMaker maker = new FlowMaker();
 
   UnswLayout() {}
 
   @Override
-  public String[] needed() {
-    return new String[] {"srcip", "sport", "dstip", "dsport", "proto", "stime", "label"};
+  public List<String> fields() {
+    return FIELDS;
   }
 
   @Override
-  public Observation observation(Columns columns, long row) throws RejectedLine {
-    String stamp = columns.cell("stime");
-    long time = maker.cells().time("Stime", stamp, TimeText.seconds(stamp));
+  public List<String> needed() {
+    return FIELDS.subList(0, LABEL + 1);
+  }
+
+  @Override
+  public void take(Row row, Tally tally) throws RejectedLine {
+    long time = FlowMaker.time(row, TIME, TimeText.seconds(row.cell(TIME)));
     Volume volume =
         new Volume(
-            Cells.count(columns.cell("spkts")),
-            Cells.count(columns.cell("dpkts")),
-            Cells.count(columns.cell("sbytes")),
-            Cells.count(columns.cell("dbytes")));
-    Flow flow = new Flow(time, maker.tuple(FlowMaker.Ends.of(columns, NAMES)), volume);
-    String category = columns.cell("attack_cat");
-    return FlowMaker.isBenign(columns.cell("label"))
-        ? new Observation.Benign(flow)
-        : maker.alert(flow, category.isEmpty() ? "attack" : category, 1);
+            Numbers.count(row.cell(PACKETS)),
+            Numbers.count(row.cell(PACKETS + 1)),
+            Numbers.count(row.cell(PACKETS + 2)),
+            Numbers.count(row.cell(PACKETS + 3)));
+    Flow flow = new Flow(time, maker.tuple(row), volume);
+    Cell category = row.cell(CATEGORY);
+    tally.flow(
+        maker.isBenign(row.cell(LABEL))
+            ? new Observation.Benign(flow)
+            : maker.alert(flow, category.isEmpty() ? ATTACK : category, 1));
   }
 }

@@ -6,18 +6,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Reads tab-separated Zeek logs; the columns are those of the last {@code #fields} line. */
 final class ZeekTsvCapture implements CaptureReader {
+  private static final String FIELDS = "#fields";
+
   private final String name;
-  private final Records records;
+  private final Layout layout;
+  private final Row row;
   private Optional<Columns> columns = Optional.empty();
+  private int[] places = {};
   private boolean labelsInLastField;
 
-  ZeekTsvCapture(String name, Records records) {
+  ZeekTsvCapture(String name, Layout layout) {
     this.name = name;
-    this.records = records;
+    this.layout = layout;
+    this.row = new Row(layout.fields());
   }
 
   @Override
@@ -25,14 +29,10 @@ final class ZeekTsvCapture implements CaptureReader {
     Lines lines = new Lines(in);
     while (lines.next()) {
       try {
-        if (lines.isTooLong()) {
-          throw new RejectedLine(
-              RejectionReason.LINE_TOO_LONG,
-              "",
-              "a longer line",
-              "at most " + Lines.MOST_BYTES + " bytes");
+        lines.check();
+        if (!lines.isBlank()) {
+          line(lines, tally);
         }
-        line(lines.text(), tally);
       } catch (RejectedLine rejected) {
         tally.reject(rejected, lines.number());
       }
@@ -42,41 +42,61 @@ final class ZeekTsvCapture implements CaptureReader {
     }
   }
 
-  private void line(String text, Tally tally) throws RejectedLine {
-    String line = text.startsWith("\t#") ? text.substring(1) : text;
-    if (line.startsWith("#fields")) {
-      header(line);
-    } else if (!line.startsWith("#") && !line.isBlank()) {
-      if (columns.isEmpty()) {
-        throw new RejectedLine(
-            RejectionReason.WRONG_FIELD_COUNT, "", text, "a #fields line before it");
+  private void line(Lines lines, Tally tally) throws RejectedLine, IngestException {
+    byte[] bytes = lines.bytes();
+    int from = lines.from();
+    boolean indented = bytes[from] == '\t' && from + 1 < lines.to() && bytes[from + 1] == '#';
+    if (indented || bytes[from] == '#') {
+      comment(lines.text().strip(), lines.number());
+    } else if (columns.isEmpty()) {
+      throw new RejectedLine(
+          RejectionReason.WRONG_FIELD_COUNT, "", lines.text(), "a #fields line before it");
+    } else {
+      if (labelsInLastField) {
+        separate(bytes, from, lines.to());
       }
-      columns.get().read(labelsInLastField ? separated(line) : line);
-      records.take(columns.get()::cell, tally);
+      columns.get().read(bytes, from, lines.to(), places, row);
+      layout.take(row, tally);
     }
   }
 
-  private void header(String line) {
+  private void comment(String line, long number) throws IngestException {
+    if (!line.startsWith(FIELDS)) {
+      return;
+    }
     List<String> names = new ArrayList<>(Arrays.asList(line.split("\t", -1)));
     names.remove(0);
-    String last = names.isEmpty() ? "" : names.get(names.size() - 1);
-    labelsInLastField = last.strip().contains(" ");
-    if (labelsInLastField) {
-      names.remove(names.size() - 1);
-      names.addAll(Arrays.asList(last.strip().split(" +", -1)));
+    String last = names.isEmpty() ? "" : names.remove(names.size() - 1).strip();
+    labelsInLastField = last.contains(" ");
+    names.addAll(Arrays.asList(last.split(" +", -1)));
+    Columns found = new Columns(names, '\t');
+    List<String> missing = found.missing(layout.needed());
+    if (!missing.isEmpty()) {
+      throw new IngestException(
+          name,
+          "line " + number + " has no field " + String.join(", ", missing),
+          "the fields " + String.join(", ", layout.needed()));
     }
-    columns = Optional.of(new Columns(names, '\t'));
+    places = found.places(row);
+    columns = Optional.of(found);
   }
 
-  /** Labelled logs put the labels behind the last field, parted by blanks (Stratosphere's form). */
-  private static String separated(String line) {
-    int tab = line.lastIndexOf('\t');
-    return line.substring(0, tab + 1) + line.substring(tab + 1).strip().replaceAll(" +", "\t");
-  }
-
-  /** What the rows of a log mean. */
-  @FunctionalInterface
-  interface Records {
-    void take(UnaryOperator<String> row, Tally tally) throws RejectedLine;
+  /**
+   * Labelled logs put the labels behind the last field, parted by blanks (Stratosphere's form): the
+   * last blank of each gap becomes a tab, the others vanish when cells are stripped.
+   */
+  private static void separate(byte[] line, int from, int to) {
+    int last = to;
+    while (last > from && line[last - 1] != '\t') {
+      last--;
+    }
+    while (last < to && line[last] == ' ') {
+      last++;
+    }
+    for (int i = last; i + 1 < to; i++) {
+      if (line[i] == ' ' && line[i + 1] != ' ') {
+        line[i] = '\t';
+      }
+    }
   }
 }

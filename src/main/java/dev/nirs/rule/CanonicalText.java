@@ -3,16 +3,18 @@ package dev.nirs.rule;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.PortRange;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Prints rules in the form of {@code iptables-save}: the conditions in the order that {@link
- * RuleShape} gives them, then the target.
+ * MatchOrder} gives them, then the target.
  */
 final class CanonicalText {
   private final StringBuilder text = new StringBuilder(112);
   private final Rule rule;
   private String protocol = "";
-  private boolean portsOpened;
+  private String opened = "";
 
   private CanonicalText(Rule rule) {
     this.rule = rule;
@@ -28,6 +30,11 @@ final class CanonicalText {
     return printer.text.toString();
   }
 
+  /** The family of the rule. */
+  IpVersion version() {
+    return rule.version();
+  }
+
   private void match(Match match) {
     switch (match) {
       case Match.Source m -> option(m.negated(), "-s").append(m.prefix());
@@ -36,35 +43,87 @@ final class CanonicalText {
         protocol = ProtocolNames.of(m.protocol());
         option(m.negated(), "-p").append(protocol);
       }
-      case Match.ProtocolExtension m -> openPorts();
+      case Match.ProtocolExtension m -> openProtocol();
       case Match.SourcePort m -> {
-        openPorts();
+        openProtocol();
         option(m.negated(), "--sport").append(m.ports());
       }
       case Match.DestinationPort m -> {
-        openPorts();
+        openProtocol();
         option(m.negated(), "--dport").append(m.ports());
       }
       case Match.Multiport m -> multiport(m);
       case Match.IcmpType m -> icmp(m);
       case Match.State m -> state(m);
-      case Match.Comment m -> quoted(m.text());
+      case Match.Comment m -> {
+        open("comment");
+        text.append(" --comment ");
+        quoted(m.text());
+      }
+      case Match.SourceRange m -> {
+        open("iprange");
+        option(m.negated(), "--src-range").append(m.range());
+      }
+      case Match.DestinationRange m -> {
+        open("iprange");
+        option(m.negated(), "--dst-range").append(m.range());
+      }
+      case PacketMatch m -> PacketText.print(m, this);
+      case HistoryMatch m -> HistoryText.print(m, this);
     }
   }
 
-  private StringBuilder option(boolean negated, String name) {
+  /** Starts an option; its value is to be appended. */
+  StringBuilder option(boolean negated, String name) {
     return text.append(negated ? " ! " : " ").append(name).append(' ');
   }
 
-  private void openPorts() {
-    if (!portsOpened) {
-      text.append(" -m ").append(protocol);
-      portsOpened = true;
+  /** Starts an option that is never negated. */
+  StringBuilder option(String name) {
+    return option(false, name);
+  }
+
+  /** An option without a value. */
+  void flag(boolean negated, String name) {
+    text.append(negated ? " ! " : " ").append(name);
+  }
+
+  /** Anything else. */
+  StringBuilder append(String more) {
+    return text.append(more);
+  }
+
+  /** Names an extension, once for all its conditions. */
+  void open(String extension) {
+    if (!opened.equals(extension)) {
+      text.append(" -m ").append(extension);
+      opened = extension;
     }
   }
 
+  /** Names the extension of the rule's protocol. */
+  void openProtocol() {
+    open(protocol);
+  }
+
+  /** The names of a set in the order of their type, upper case, with commas. */
+  <E extends Enum<E>> void names(E[] all, Set<E> chosen) {
+    String comma = "";
+    for (E one : all) {
+      if (chosen.contains(one)) {
+        text.append(comma).append(one.name());
+        comma = ",";
+      }
+    }
+  }
+
+  /** A name as options of iptables mostly have it. */
+  static String lower(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+
   private void multiport(Match.Multiport m) {
-    text.append(" -m multiport");
+    open(MultiportExtension.NAME);
     option(
         m.negated(),
         switch (m.side()) {
@@ -72,18 +131,15 @@ final class CanonicalText {
           case DESTINATION -> "--dports";
           case EITHER -> "--ports";
         });
-    list(m.ports());
-  }
-
-  private void list(List<PortRange> ports) {
+    List<PortRange> ports = m.ports();
     for (int i = 0; i < ports.size(); i++) {
       text.append(i == 0 ? "" : ",").append(ports.get(i));
     }
   }
 
   private void icmp(Match.IcmpType m) {
-    boolean v4 = rule.version() == IpVersion.V4;
-    text.append(v4 ? " -m icmp" : " -m icmp6");
+    boolean v4 = version() == IpVersion.V4;
+    open(v4 ? "icmp" : "icmp6");
     option(m.negated(), v4 ? "--icmp-type" : "--icmpv6-type");
     if (v4 && m.type() == IcmpNames.ANY) {
       text.append("any");
@@ -97,15 +153,9 @@ final class CanonicalText {
 
   private void state(Match.State m) {
     boolean state = m.module() == Match.State.Module.STATE;
-    text.append(state ? " -m state" : " -m conntrack");
+    open(state ? "state" : "conntrack");
     option(m.negated(), state ? "--state" : "--ctstate");
-    String comma = "";
-    for (ConnectionState known : ConnectionState.values()) {
-      if (m.states().contains(known)) {
-        text.append(comma).append(known);
-        comma = ",";
-      }
-    }
+    names(ConnectionState.values(), m.states());
   }
 
   /**
@@ -113,7 +163,6 @@ final class CanonicalText {
    * underscore or dash; in quotes, a backslash before {@code " ' \}.
    */
   private void quoted(String value) {
-    text.append(" -m comment --comment ");
     if (!value.isEmpty() && value.chars().allMatch(CanonicalText::isPlain)) {
       text.append(value);
       return;
@@ -137,8 +186,27 @@ final class CanonicalText {
   private void target() {
     switch (rule.target()) {
       case Target.Drop drop -> text.append(" -j DROP");
+      case Target.Accept accept -> text.append(" -j ACCEPT");
+      case Target.Return back -> text.append(" -j RETURN");
       case Target.Reject reject ->
           text.append(" -j REJECT --reject-with ").append(reject.with().text(rule.version()));
+      case Target.Log log -> log(log);
+    }
+  }
+
+  private void log(Target.Log log) {
+    text.append(" -j LOG");
+    if (!log.prefix().isEmpty()) {
+      text.append(" --log-prefix ");
+      quoted(log.prefix());
+    }
+    if (log.level() != Target.Log.DEFAULT_LEVEL) {
+      text.append(" --log-level ").append(log.level());
+    }
+    for (Target.Log.Detail detail : Target.Log.Detail.values()) {
+      if (log.details().contains(detail)) {
+        flag(false, detail.option());
+      }
     }
   }
 }

@@ -122,6 +122,12 @@ public final class CompiledRule {
         yield (flow, reply) -> reply ? answers : first;
       }
       case Match.Comment m -> (flow, reply) -> Verdict.MATCH;
+      case Match.SourceRange m ->
+          (flow, reply) -> range(m.range(), m.negated(), source(flow, reply));
+      case Match.DestinationRange m ->
+          (flow, reply) -> range(m.range(), m.negated(), source(flow, !reply));
+      case PacketMatch m -> (flow, reply) -> Verdict.UNKNOWN;
+      case HistoryMatch m -> (flow, reply) -> Verdict.UNKNOWN;
     };
   }
 
@@ -135,6 +141,10 @@ public final class CompiledRule {
 
   private static Verdict address(Prefix prefix, boolean negated, IpAddress address) {
     return address.isKnown() ? Verdict.of(prefix.contains(address) != negated) : Verdict.UNKNOWN;
+  }
+
+  private static Verdict range(AddressRange range, boolean negated, IpAddress address) {
+    return address.isKnown() ? Verdict.of(range.contains(address) != negated) : Verdict.UNKNOWN;
   }
 
   /** What IP does not carry never meets a condition on the protocol, negated or not. */
@@ -207,18 +217,25 @@ public final class CompiledRule {
 
   /** A flow's first packet is NEW; whether later ones are anything else, the record cannot say. */
   private static Verdict firstPacket(Match.State m) {
-    return m.admits(ConnectionState.NEW) ? Verdict.MATCH : Verdict.UNKNOWN;
+    boolean sure = m.admits(ConnectionState.NEW) && !isUndone(m);
+    return sure ? Verdict.MATCH : Verdict.UNKNOWN;
   }
 
   /** Answers are ESTABLISHED, never NEW. */
   private static Verdict answers(Match.State m) {
     if (m.admits(ConnectionState.ESTABLISHED)) {
-      return Verdict.MATCH;
+      return isUndone(m) ? Verdict.UNKNOWN : Verdict.MATCH;
     }
     boolean other =
         m.admits(ConnectionState.RELATED)
             || m.admits(ConnectionState.INVALID)
-            || m.admits(ConnectionState.UNTRACKED);
+            || m.admits(ConnectionState.UNTRACKED)
+            || !m.negated() && m.states().stream().anyMatch(ConnectionState::isTranslation);
     return other ? Verdict.UNKNOWN : Verdict.NO_MATCH;
+  }
+
+  /** SNAT and DNAT come beside another state: a negation of them may fail whatever that is. */
+  private static boolean isUndone(Match.State m) {
+    return m.negated() && m.states().stream().anyMatch(ConnectionState::isTranslation);
   }
 }

@@ -14,5 +14,18 @@ public enum ConnectionState {
   /** Belongs to a connection seen both ways. */
   ESTABLISHED,
   /** Kept out of tracking on purpose. */
-  UNTRACKED
+  UNTRACKED,
+  /** Its source is translated; {@code --ctstate} only, and beside one of the states above. */
+  SNAT,
+  /** Its destination is translated; {@code --ctstate} only, and beside one of the states above. */
+  DNAT;
+
+  /**
+   * Whether it tells of address translation, not of the connection's progress.
+   *
+   * @return true for SNAT and DNAT
+   */
+  public boolean isTranslation() {
+    return this == SNAT || this == DNAT;
+  }
 }

@@ -10,7 +10,21 @@ import java.util.Set;
  * One condition of a rule; a packet must meet all of them. Which options of iptables(8) and
  * iptables-extensions(8) they stand for is said at each.
  */
-public sealed interface Match {
+public sealed interface Match
+    permits Match.Source,
+        Match.Destination,
+        Match.OfProtocol,
+        Match.ProtocolExtension,
+        Match.SourcePort,
+        Match.DestinationPort,
+        Match.Multiport,
+        Match.IcmpType,
+        Match.State,
+        Match.Comment,
+        Match.SourceRange,
+        Match.DestinationRange,
+        PacketMatch,
+        HistoryMatch {
 
   /**
    * {@code -s}: the packet's source address.
@@ -127,10 +141,7 @@ public sealed interface Match {
      */
     public Multiport {
       ports = List.copyOf(ports);
-      int slots = slots(ports);
-      if (slots < 1 || slots > MOST_SLOTS) {
-        throw new IllegalArgumentException(slots + " slots of multiport are not 1 to 15");
-      }
+      ValueCheck.range("slots of multiport", slots(ports), 1, MOST_SLOTS);
     }
 
     /**
@@ -220,6 +231,9 @@ public sealed interface Match {
       if (states.isEmpty()) {
         throw new IllegalArgumentException("states: none given");
       }
+      if (module == Module.STATE && states.stream().anyMatch(ConnectionState::isTranslation)) {
+        throw new IllegalArgumentException("states " + states + " are not all known to -m state");
+      }
     }
 
     /**
@@ -256,17 +270,25 @@ public sealed interface Match {
      * @throws IllegalArgumentException naming the length or the character
      */
     public Comment {
-      if (text.length() > MOST_CHARACTERS) {
-        throw new IllegalArgumentException(text.length() + " characters of comment are over 255");
-      }
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if ((c < ' ' || c > '~') && c != '\t') {
-          throw new IllegalArgumentException("comment holds character " + (int) c);
-        }
-      }
+      ValueCheck.printable("comment", text, MOST_CHARACTERS);
     }
   }
+
+  /**
+   * {@code -m iprange --src-range}: the packet's source address.
+   *
+   * @param range the addresses
+   * @param negated whether the address must lie outside
+   */
+  record SourceRange(AddressRange range, boolean negated) implements Match {}
+
+  /**
+   * {@code -m iprange --dst-range}: the packet's destination address.
+   *
+   * @param range the addresses
+   * @param negated whether the address must lie outside
+   */
+  record DestinationRange(AddressRange range, boolean negated) implements Match {}
 
   private static void refuseEverything(Prefix prefix) {
     if (prefix.length() == 0) {

@@ -22,7 +22,7 @@ public record Rule(IpVersion version, String chain, List<Match> matches, Target 
    * @throws IllegalArgumentException naming the condition that is at fault
    */
   public Rule {
-    matches = RuleShape.arrange(matches);
+    matches = MatchOrder.arrange(matches);
     RuleShape.check(version, chain, matches, target);
   }
 

@@ -1,184 +1,164 @@
 package dev.nirs.rule;
 
 import dev.nirs.traffic.IpVersion;
-import dev.nirs.traffic.PortRange;
-import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /**
- * What makes a list of conditions a rule: their order in {@code iptables-save}, and which of them
- * go together.
+ * What makes a list of conditions a rule that iptables-restore loads: which of them go together.
  */
 final class RuleShape {
-  private static final Pattern CHAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,27}");
+  private static final int MOST_CHAIN_CHARACTERS = 28;
 
-  private RuleShape() {}
+  private final IpVersion version;
+  private final String chain;
+  private final Optional<Protocol> only;
+
+  private RuleShape(IpVersion version, String chain, Optional<Protocol> only) {
+    this.version = version;
+    this.chain = chain;
+    this.only = only;
+  }
 
   /** Whether a text can name a chain: at most 28 letters, digits, {@code _ . -}. */
   static boolean isChainName(String name) {
-    return CHAIN.matcher(name).matches();
-  }
-
-  /** The conditions in the order of iptables-save, without those that iptables drops silently. */
-  static List<Match> arrange(List<Match> given) {
-    List<Match> matches = new ArrayList<>(withoutFullRanges(given));
-    int ports = firstPort(matches);
-    int[] ranks = new int[matches.size()];
-    for (int i = 0; i < ranks.length; i++) {
-      ranks[i] = rank(matches.get(i), i, ports);
+    boolean plain = !name.isEmpty() && name.length() <= MOST_CHAIN_CHARACTERS;
+    for (int i = 0; plain && i < name.length(); i++) {
+      char c = name.charAt(i);
+      plain = ValueCheck.isLetterOrDigit(c) || c == '_' || i > 0 && (c == '.' || c == '-');
     }
-    for (int i = 1; i < ranks.length; i++) {
-      for (int j = i; j > 0 && ranks[j - 1] > ranks[j]; j--) {
-        int rank = ranks[j];
-        ranks[j] = ranks[j - 1];
-        ranks[j - 1] = rank;
-        matches.set(j, matches.set(j - 1, matches.get(j)));
-      }
-    }
-    return List.copyOf(matches);
-  }
-
-  /** Both port conditions belong to one instance of the protocol's extension. */
-  private static int rank(Match match, int index, int firstPort) {
-    return switch (match) {
-      case Match.Source m -> 0;
-      case Match.Destination m -> 1;
-      case Match.OfProtocol m -> 2;
-      case Match.SourcePort m -> 4 + 2 * firstPort;
-      case Match.DestinationPort m -> 5 + 2 * firstPort;
-      default -> 4 + 2 * index;
-    };
-  }
-
-  private static int firstPort(List<Match> matches) {
-    int first = 0;
-    while (first < matches.size() && !isPort(matches.get(first))) {
-      first++;
-    }
-    return first;
-  }
-
-  private static boolean isPort(Match match) {
-    return match instanceof Match.SourcePort || match instanceof Match.DestinationPort;
-  }
-
-  /** tcp and udp forget a range of all ports and keep the extension; sctp and dccp keep both. */
-  private static List<Match> withoutFullRanges(List<Match> given) {
-    boolean opened = false;
-    boolean full = false;
-    for (Match match : given) {
-      opened |= match instanceof Match.ProtocolExtension;
-      full |= isPort(match) && ports(match).equals(PortRange.ALL);
-    }
-    if (!opened && !full) {
-      return given;
-    }
-    boolean forgets = full && forgetsFullRanges(given);
-    List<Match> kept = new ArrayList<>();
-    boolean conditions = given.stream().anyMatch(m -> isPort(m) && !(forgets && isFull(m)));
-    for (Match match : given) {
-      boolean drop = match instanceof Match.ProtocolExtension || forgets && isFull(match);
-      if (!drop) {
-        kept.add(match);
-      } else if (!conditions && !kept.contains(new Match.ProtocolExtension())) {
-        kept.add(new Match.ProtocolExtension());
-      }
-    }
-    return kept;
-  }
-
-  private static boolean forgetsFullRanges(List<Match> given) {
-    for (Match match : given) {
-      if (match instanceof Match.OfProtocol of) {
-        int number = of.protocol().number();
-        return number == Protocol.TCP.number() || number == Protocol.UDP.number();
-      }
-    }
-    return false;
-  }
-
-  private static boolean isFull(Match match) {
-    return isPort(match) && ports(match).equals(PortRange.ALL);
-  }
-
-  private static PortRange ports(Match match) {
-    return match instanceof Match.SourcePort source
-        ? source.ports()
-        : match instanceof Match.DestinationPort destination ? destination.ports() : PortRange.ALL;
+    return plain;
   }
 
   /** Refuses what no iptables-restore would load. */
   static void check(IpVersion version, String chain, List<Match> matches, Target target) {
-    require(isChainName(chain), "chain " + chain + " is no chain name");
+    require(isChainName(chain), () -> "chain " + chain + " is no chain name");
     Optional<Protocol> only = Optional.empty();
     for (Match match : matches) {
       if (match instanceof Match.OfProtocol of && !of.negated()) {
         only = Optional.of(of.protocol());
       }
     }
+    RuleShape shape = new RuleShape(version, chain, only);
     for (int i = 0; i < matches.size(); i++) {
-      checkOne(version, matches.get(i), only);
+      Match match = matches.get(i);
+      shape.check(match);
       for (int j = i + 1; j < matches.size(); j++) {
-        require(!sameKind(matches.get(i), matches.get(j)), "given twice: " + matches.get(j));
+        Match other = matches.get(j);
+        require(!sameKind(match, other), () -> "given twice: " + other);
       }
     }
-    if (target instanceof Target.Reject reject) {
-      require(
-          !reject.with().text(version).isEmpty(), reject.with() + " is no answer in " + version);
-      require(
-          reject.with() != Target.Answer.TCP_RESET || isNumber(only, Protocol.TCP.number()),
-          "a TCP reset needs the protocol tcp");
-    }
+    shape.check(target);
   }
 
   private static boolean sameKind(Match one, Match other) {
-    return one instanceof Match.State a && other instanceof Match.State b
-        ? a.module() == b.module()
-        : one.getClass() == other.getClass();
+    if (one instanceof Match.State a && other instanceof Match.State b) {
+      return a.module() == b.module();
+    }
+    if (one instanceof PacketMatch.AddressType a && other instanceof PacketMatch.AddressType b) {
+      return a.end() == b.end();
+    }
+    return one.getClass() == other.getClass();
   }
 
-  private static void checkOne(IpVersion version, Match match, Optional<Protocol> only) {
-    switch (match) {
-      case Match.Source m -> checkFamily(version, m.prefix());
-      case Match.Destination m -> checkFamily(version, m.prefix());
-      case Match.SourcePort m -> checkPorts(only, match);
-      case Match.DestinationPort m -> checkPorts(only, match);
-      case Match.ProtocolExtension m -> checkPorts(only, match);
-      case Match.Multiport m ->
-          require(
-              only.isPresent() && (only.get().hasPorts() || isNumber(only, 136)),
-              m + " needs one of the protocols tcp, udp, udplite, sctp, dccp");
-      case Match.IcmpType m ->
-          require(
-              isNumber(only, version == IpVersion.V4 ? 1 : 58),
-              m + " needs the protocol icmp, or ipv6-icmp in IPv6");
-      case Match.OfProtocol m -> {}
-      case Match.State m -> {}
-      case Match.Comment m -> {}
+  private void check(Target target) {
+    if (target instanceof Target.Reject reject) {
+      require(
+          !reject.with().text(version).isEmpty(),
+          () -> reject.with() + " is no answer in " + version);
+      require(
+          reject.with() != Target.Answer.TCP_RESET || isNumber(Protocol.TCP.number()),
+          () -> "a TCP reset needs the protocol tcp");
     }
   }
 
-  private static void checkFamily(IpVersion version, Prefix prefix) {
-    require(prefix.version() == version, "prefix " + prefix + " in a rule for " + version);
+  private void check(Match match) {
+    switch (match) {
+      case Match.Source m -> checkFamily(match, m.prefix().version());
+      case Match.Destination m -> checkFamily(match, m.prefix().version());
+      case Match.SourceRange m -> checkFamily(match, m.range().version());
+      case Match.DestinationRange m -> checkFamily(match, m.range().version());
+      case Match.SourcePort m -> checkPorts(match);
+      case Match.DestinationPort m -> checkPorts(match);
+      case Match.ProtocolExtension m -> checkPorts(match);
+      case Match.Multiport m ->
+          require(
+              only.isPresent() && (only.get().hasPorts() || isNumber(Protocol.UDPLITE.number())),
+              () -> m + " needs one of the protocols tcp, udp, udplite, sctp, dccp");
+      case Match.IcmpType m ->
+          require(
+              isNumber(version == IpVersion.V4 ? 1 : 58),
+              () -> m + " needs the protocol icmp, or ipv6-icmp in IPv6");
+      case Match.OfProtocol m -> {}
+      case Match.State m -> {}
+      case Match.Comment m -> {}
+      case PacketMatch m -> checkPacket(m);
+      case HistoryMatch m -> checkHistory(m);
+    }
   }
 
-  private static void checkPorts(Optional<Protocol> only, Match match) {
+  private void checkPacket(PacketMatch match) {
+    switch (match) {
+      case PacketMatch.InInterface m -> checkNotIn("OUTPUT", m);
+      case PacketMatch.OutInterface m -> checkNotIn("INPUT", m);
+      case PacketMatch.MacSource m -> checkNotIn("OUTPUT", m);
+      case PacketMatch.Fragment m -> checkFamily(m, IpVersion.V4);
+      case PacketMatch.TcpFlags m -> checkTcp(m);
+      case PacketMatch.TcpOption m -> checkTcp(m);
+      case PacketMatch.AddressType m ->
+          require(
+              version == IpVersion.V4 || PacketMatch.AddressType.Kind.V6.containsAll(m.kinds()),
+              () -> m + " is not known in IPv6");
+      case PacketMatch.Length m -> {}
+      case PacketMatch.HopLimit m -> {}
+      case PacketMatch.PacketType m -> {}
+    }
+  }
+
+  private void checkHistory(HistoryMatch match) {
+    switch (match) {
+      case HistoryMatch.Limit m -> {}
+      case HistoryMatch.HashLimit m -> {
+        checkBits(m, m.groups().sourceBits());
+        checkBits(m, m.groups().destinationBits());
+      }
+      case HistoryMatch.ConnLimit m -> checkBits(m, m.bits());
+      case HistoryMatch.Recent m -> checkBits(m, m.list().bits());
+    }
+  }
+
+  private void checkBits(Match match, int bits) {
+    require(bits <= version.bits(), () -> match + " names more bits than " + version + " has");
+  }
+
+  private void checkNotIn(String forbidden, Match match) {
+    require(!chain.equals(forbidden), () -> match + " in chain " + chain);
+  }
+
+  private void checkTcp(Match match) {
+    require(isNumber(Protocol.TCP.number()), () -> match + " needs the protocol tcp");
+  }
+
+  private void checkFamily(Match match, IpVersion family) {
+    require(family == version, () -> match + " in a rule for " + version);
+  }
+
+  private void checkPorts(Match match) {
     require(
         only.isPresent() && only.get().hasPorts(),
-        match + " needs one of the protocols tcp, udp, sctp, dccp");
+        () -> match + " needs one of the protocols tcp, udp, sctp, dccp");
   }
 
-  private static boolean isNumber(Optional<Protocol> protocol, int number) {
-    return protocol.isPresent() && protocol.get().number() == number;
+  private boolean isNumber(int number) {
+    return only.isPresent() && only.get().number() == number;
   }
 
-  private static void require(boolean holds, String message) {
+  /** The message is made only where it is needed: rules are made by the hundred thousand. */
+  private static void require(boolean holds, Supplier<String> message) {
     if (!holds) {
-      throw new IllegalArgumentException(message);
+      throw new IllegalArgumentException(message.get());
     }
   }
 }

@@ -11,7 +11,11 @@ import java.util.Set;
 final class StateExtension {
   private static final List<String> NAMES =
       Arrays.stream(ConnectionState.values()).map(Enum::name).toList();
-  private static final Set<String> TRANSLATED = Set.of("SNAT", "DNAT");
+  private static final List<String> WITHOUT_TRANSLATION =
+      Arrays.stream(ConnectionState.values())
+          .filter(state -> !state.isTranslation())
+          .map(Enum::name)
+          .toList();
 
   /** {@code -m state}. */
   static final Extension STATE = extension(Match.State.Module.STATE, "state", "--state");
@@ -30,17 +34,18 @@ final class StateExtension {
 
   private static void read(Argument argument, Draft draft, Match.State.Module module, String name) {
     Token value = argument.value();
+    List<String> known = module == Match.State.Module.STATE ? WITHOUT_TRANSLATION : NAMES;
     Set<ConnectionState> states = EnumSet.noneOf(ConnectionState.class);
     int start = 0;
     boolean complete = true;
     for (String element : value.text().split(",", -1)) {
       String upper = element.toUpperCase(Locale.ROOT);
-      if (NAMES.contains(upper)) {
+      if (known.contains(upper)) {
         states.add(ConnectionState.valueOf(upper));
       } else {
         complete = false;
         Token at = new Token(value.column() + start, element, value.quoted());
-        draft.fault(at, unknown(element, upper), "one of " + String.join(", ", NAMES), near(upper));
+        draft.fault(at, unknown(element, upper), "one of " + String.join(", ", known), near(upper));
       }
       start += element.length() + 1;
     }
@@ -50,8 +55,8 @@ final class StateExtension {
   }
 
   private static String unknown(String element, String upper) {
-    return TRANSLATED.contains(upper)
-        ? "state " + element + " is one of iptables, but outside the language of suggestions"
+    return NAMES.contains(upper)
+        ? "state " + element + " is known to -m conntrack only"
         : "\"" + element + "\" is no state of a connection";
   }
 

@@ -1,6 +1,7 @@
 package dev.nirs.rule;
 
 import dev.nirs.traffic.IpVersion;
+import java.util.Set;
 
 /** What becomes of a packet that meets all conditions of a rule. */
 public sealed interface Target {
@@ -14,6 +15,63 @@ public sealed interface Target {
    * @param with the answer
    */
   record Reject(Answer with) implements Target {}
+
+  /** {@code -j ACCEPT}: let through; no later rule of the chain sees it. */
+  record Accept() implements Target {}
+
+  /** {@code -j RETURN}: back to the calling chain, or to the policy of a built-in one. */
+  record Return() implements Target {}
+
+  /**
+   * {@code -j LOG}: written to the kernel's log; the next rule decides.
+   *
+   * @param prefix 0 to 29 printable ASCII characters or tabs in front of every entry
+   * @param level syslog level 0 (emergency) to 7 (debug); iptables uses 4 where none is given
+   * @param details what is written beside the usual
+   */
+  record Log(String prefix, int level, Set<Detail> details) implements Target {
+    /** The longest prefix that iptables keeps; it cuts the rest silently. */
+    public static final int MOST_CHARACTERS = 29;
+
+    /** The level where none is given: warning. */
+    public static final int DEFAULT_LEVEL = 4;
+
+    /**
+     * Copies the details.
+     *
+     * @throws IllegalArgumentException naming the value that is out of range
+     */
+    public Log {
+      details = Set.copyOf(details);
+      ValueCheck.printable("log prefix", prefix, MOST_CHARACTERS);
+      ValueCheck.range("log level", level, 0, 7);
+    }
+
+    /** Details of an entry, in the order of {@code iptables-save}. */
+    public enum Detail {
+      /** {@code --log-tcp-sequence}. */
+      TCP_SEQUENCE("--log-tcp-sequence"),
+      /** {@code --log-tcp-options}. */
+      TCP_OPTIONS("--log-tcp-options"),
+      /** {@code --log-ip-options}. */
+      IP_OPTIONS("--log-ip-options"),
+      /** {@code --log-uid}. */
+      UID("--log-uid"),
+      /** {@code --log-macdecode}. */
+      MAC_DECODE("--log-macdecode");
+
+      private final String option;
+
+      Detail(String option) {
+        this.option = option;
+      }
+
+      /** The option that asks for it. */
+      String option() {
+        return option;
+      }
+    }
+  }
 
   /** The answers of {@code --reject-with}; the text iptables prints for IPv4 and for IPv6. */
   enum Answer {

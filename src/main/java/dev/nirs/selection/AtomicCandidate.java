@@ -23,7 +23,8 @@ import java.util.List;
  *     FiveTuple#NO_PORT}
  */
 public record AtomicCandidate(
-    Kind kind, IpAddress source, IpAddress destination, Protocol protocol, int port) {
+    Kind kind, IpAddress source, IpAddress destination, Protocol protocol, int port)
+    implements Candidate {
 
   /** Stands for no condition on the protocol. */
   private static final Protocol ANY = Protocol.ofNumber(0);
@@ -71,21 +72,12 @@ public record AtomicCandidate(
     return found;
   }
 
-  /**
-   * The family of its rule.
-   *
-   * @return the family of its addresses
-   */
+  @Override
   public IpVersion version() {
     return source.isKnown() ? source.version() : destination.version();
   }
 
-  /**
-   * The rule that drops what it matches.
-   *
-   * @param chain the chain to append to
-   * @return the rule, conditions in canonical order
-   */
+  @Override
   public Rule rule(String chain) {
     List<Match> matches = new ArrayList<>(4);
     if (source.isKnown()) {

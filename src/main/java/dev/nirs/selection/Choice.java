@@ -27,5 +27,5 @@ public record Choice(List<Chosen> rules, int alertsMatched, int benignMatched) {
    * @param newAlerts alerts matched by it and by none before it, 1 or more
    * @param newBenign benign flows hit by it and by none before it, 0 or more
    */
-  public record Chosen(AtomicCandidate candidate, Rule rule, int newAlerts, int newBenign) {}
+  public record Chosen(Candidate candidate, Rule rule, int newAlerts, int newBenign) {}
 }

@@ -1,5 +1,6 @@
 package dev.nirs.selection;
 
+import dev.nirs.rule.Rule;
 import dev.nirs.traffic.IpVersion;
 import java.util.function.Predicate;
 
@@ -7,7 +8,7 @@ import java.util.function.Predicate;
  * What a choice may do.
  *
  * @param epsilon share of the benign window that the whole ruleset may hit, inclusive, 0 to 1
- * @param maxRules most rules to choose, 1 or more; {@link Integer#MAX_VALUE} for no limit
+ * @param maxRules most rules to choose, 0 or more; {@link Integer#MAX_VALUE} for no limit
  * @param chain the chain the rules append to
  * @param version the family of the rules
  * @param benignCount which packets of benign flows count
@@ -19,7 +20,7 @@ public record ChoiceSettings(
     String chain,
     IpVersion version,
     BenignCount benignCount,
-    Predicate<AtomicCandidate> allowed) {
+    Predicate<Rule> allowed) {
 
   /**
    * Refuses shares and limits out of range.

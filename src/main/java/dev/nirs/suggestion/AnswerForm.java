@@ -48,13 +48,13 @@ public sealed interface AnswerForm {
    * The form of a name.
    *
    * @param form the name
-   * @return the form, with atomic candidates where it needs any
+   * @return the form, with candidates of the greedy choices where it needs any
    */
   static AnswerForm of(PromptForm form) {
     return switch (form) {
       case TEXT -> new Text();
       case SCHEMA -> new Schema();
-      case CHOICE -> new Choice(new AtomicCandidates());
+      case CHOICE -> new Choice(new GreedyCandidates());
     };
   }
 

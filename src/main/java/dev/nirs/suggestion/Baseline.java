@@ -4,40 +4,45 @@ import dev.nirs.rule.Rule;
 import dev.nirs.selection.Choice;
 import dev.nirs.selection.ChoiceSettings;
 import dev.nirs.selection.GreedyChoice;
+import dev.nirs.selection.Selection;
 import dev.nirs.verification.Policy;
 import dev.nirs.verification.RuleVerdict;
 import dev.nirs.verification.RulesetVerdict;
 import dev.nirs.verification.SafetyCheck;
 import dev.nirs.verification.Verifier;
 import dev.nirs.window.AlertWindow;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The greedy choice over atomic rules, held to a policy. */
+/** The greedy choice of rules, held to a policy. */
 final class Baseline {
   private final Policy policy;
+  private final Selection selection;
   private final SafetyCheck safety;
   private final Verifier verifier;
 
-  Baseline(Policy policy) {
+  Baseline(Policy policy, Selection selection) {
     this.policy = policy;
+    this.selection = selection;
     this.safety = new SafetyCheck(policy);
     this.verifier = new Verifier(policy);
   }
 
   /** The rules for a whole window. */
   RulesetVerdict choose(AlertWindow window) {
+    ChoiceSettings settings = settings(window, policy.bounds().maxRules());
     return verifier.verify(
-        rules(GreedyChoice.choose(window, settings(window, policy.bounds().maxRules()))), window);
+        rules(selection.complete(window, settings, new BitSet(), new BitSet())), window);
   }
 
   /** The rules kept so far, and further ones for the alerts they leave over. */
   RulesetVerdict complete(RulesetVerdict kept, AlertWindow window) {
     List<Rule> first = kept.kept().stream().map(RuleVerdict::rule).toList();
     ChoiceSettings settings = settings(window, policy.bounds().maxRules() - first.size());
-    Choice further = GreedyChoice.complete(window, settings, kept.matched(), kept.hit());
+    Choice further = selection.complete(window, settings, kept.matched(), kept.hit());
     return verifier.verify(Stream.concat(first.stream(), rules(further).stream()).toList(), window);
   }
 
@@ -50,7 +55,7 @@ final class Baseline {
             policy.chain(),
             policy.version(),
             policy.bounds().benignCount(),
-            candidate -> true);
+            rule -> true);
     List<Rule> most = rules(GreedyChoice.choose(window, open));
     return verifier.verify(most, window).rules().stream()
         .max(Comparator.comparingInt(RuleVerdict::alerts));
@@ -64,7 +69,7 @@ final class Baseline {
         policy.chain(),
         policy.version(),
         policy.bounds().benignCount(),
-        candidate -> safety.fault(candidate.rule(policy.chain()), benign).isEmpty());
+        rule -> safety.fault(rule, benign).isEmpty());
   }
 
   private static List<Rule> rules(Choice choice) {

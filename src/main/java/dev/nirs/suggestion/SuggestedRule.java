@@ -45,6 +45,8 @@ public record SuggestedRule(
     /** The language model. */
     MODEL,
     /** The greedy choice over atomic rules. */
-    ATOMIC
+    ATOMIC,
+    /** The greedy choice over networks, services and ports. */
+    GENERAL
   }
 }

@@ -24,18 +24,31 @@ public final class SuggestionPipeline {
   private final Policy policy;
   private final Proposer proposer;
   private final Baseline baseline;
+  private final SuggestedRule.Source plainSource;
   private final HostNames hosts;
+
+  /**
+   * A pipeline over the atomic baseline.
+   *
+   * @param policy what may be suggested
+   * @param proposer who is asked first
+   */
+  public SuggestionPipeline(Policy policy, Proposer proposer) {
+    this(policy, proposer, BaselineChoice.ATOMIC);
+  }
 
   /**
    * A pipeline.
    *
    * @param policy what may be suggested
    * @param proposer who is asked first
+   * @param choice which rules answer where the proposer does not
    */
-  public SuggestionPipeline(Policy policy, Proposer proposer) {
+  public SuggestionPipeline(Policy policy, Proposer proposer, BaselineChoice choice) {
     this.policy = policy;
     this.proposer = proposer;
-    this.baseline = new Baseline(policy);
+    this.baseline = new Baseline(policy, choice.selection());
+    this.plainSource = choice.source();
     this.hosts = new HostNames(policy.protection().hosts());
   }
 
@@ -103,7 +116,7 @@ public final class SuggestionPipeline {
 
   private SuggestedRule rule(RuleVerdict verdict, Set<Rule> ofModel) {
     SuggestedRule.Source source =
-        ofModel.contains(verdict.rule()) ? SuggestedRule.Source.MODEL : SuggestedRule.Source.ATOMIC;
+        ofModel.contains(verdict.rule()) ? SuggestedRule.Source.MODEL : plainSource;
     return SuggestedRule.of(verdict, source, hosts.touchedBy(verdict.rule()));
   }
 

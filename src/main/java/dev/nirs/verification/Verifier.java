@@ -88,6 +88,10 @@ public final class Verifier {
     if (rule.version() != policy.version()) {
       return outside("is of another address family");
     }
+    Optional<String> refusal = Suggestible.refusal(rule);
+    if (refusal.isPresent()) {
+      return outside(refusal.get());
+    }
     return kept < policy.bounds().maxRules()
         ? Optional.empty()
         : outside("is one more than the " + policy.bounds().maxRules() + " rules allowed");

@@ -33,6 +33,10 @@ final class ReorderBuffer {
       return;
     }
     newest = arrivals++ == 0 ? time : Math.max(newest, time);
+    if (waiting.isEmpty() && time <= newest - lateness) {
+      sink.accept(observation); // nothing that may still come belongs before it
+      return;
+    }
     waiting.add(new Waiting(time, arrivals, observation));
     release(newest - lateness);
   }

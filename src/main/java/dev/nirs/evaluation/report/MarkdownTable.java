@@ -6,7 +6,6 @@ import dev.nirs.evaluation.traffic.Weights;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Measurements as a Markdown table whose columns are aligned for the terminal. */
 public final class MarkdownTable {
@@ -40,32 +39,24 @@ public final class MarkdownTable {
     List<String> row = new ArrayList<>();
     row.add(measured.data().replaceFirst("^.*/", "").replace("|", "\\|"));
     row.add(measured.strategy());
-    row.add(number("%.4g", measured.setting().epsilon()).replaceFirst("\\.?0+$", ""));
+    row.add(Figures.epsilon(measured));
     row.add(duration(measured.setting().update(), "-"));
     row.add(duration(measured.setting().ttl(), "-"));
-    row.add(number("%.4f", measured.cbr()));
-    row.add(number("%.5f", measured.wbr()));
+    row.add(Figures.cbr(measured.cbr()));
+    row.add(Figures.wbr(measured.wbr()));
     if (weights.isGiven()) {
-      row.add(number("%.4f", weights.correctBlockRate(result)));
-      row.add(number("%.5f", weights.wrongBlockRate(result)));
+      row.add(Figures.cbr(weights.correctBlockRate(result)));
+      row.add(Figures.wbr(weights.wrongBlockRate(result)));
     }
     row.add(result.blockedAttack() + " of " + result.attackFlows());
     row.add(result.blockedBenign() + " of " + result.benignFlows());
     row.add(Integer.toString(result.course().rules()));
-    row.add(number("%.1f", result.load().mean()));
+    row.add(Figures.number("%.1f", result.load().mean()));
     row.add(Integer.toString(result.load().max()));
-    ReplayResult.Reaction reaction = result.reaction();
-    row.add(
-        reaction.toFirstBlock().isEmpty()
-            ? "never"
-            : number("%.1f s", reaction.toFirstBlock().getAsLong() / 1e6));
-    row.add(Long.toString(reaction.attacksBefore()));
-    row.add(number("%.3f", measured.cost().seconds()));
+    row.add(Figures.firstBlock(result));
+    row.add(Long.toString(result.reaction().attacksBefore()));
+    row.add(Figures.number("%.3f", measured.cost().seconds()));
     rows.add(row.toArray(String[]::new));
-  }
-
-  private static String number(String format, double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
   }
 
   private static String duration(Duration duration, String none) {

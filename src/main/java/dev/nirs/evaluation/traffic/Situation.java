@@ -78,8 +78,23 @@ public record Situation(
    * @throws IllegalArgumentException where no alert is open
    */
   public AlertWindow window() {
+    return without(covered);
+  }
+
+  /**
+   * All alerts at hand, in the order of {@code covered}, and the benign window, in that of {@code
+   * hit}.
+   *
+   * @return a window that closes at this moment
+   * @throws IllegalArgumentException where no alert is at hand
+   */
+  public AlertWindow everything() {
+    return without(new BitSet());
+  }
+
+  private AlertWindow without(BitSet left) {
     List<Alert> alerts = new ArrayList<>();
-    for (int i = covered.nextClearBit(0); i < moment.alerts(); i = covered.nextClearBit(i + 1)) {
+    for (int i = left.nextClearBit(0); i < moment.alerts(); i = left.nextClearBit(i + 1)) {
       alerts.add(seen.trace().alert(seen.alert(moment.alertFrom() + i)));
     }
     List<Flow> benign = new ArrayList<>(moment.benign());
@@ -88,5 +103,18 @@ public record Situation(
     }
     long start = alerts.isEmpty() ? moment.time() : alerts.getFirst().flow().time();
     return new AlertWindow(moment.number(), start, moment.time(), alerts, benign);
+  }
+
+  /** The same moment as if only the first alerts at hand had been seen. */
+  Situation until(int alerts) {
+    Moment earlier =
+        new Moment(
+            moment.number(),
+            moment.time(),
+            moment.alertFrom(),
+            moment.alertFrom() + alerts,
+            moment.benignFrom(),
+            moment.benignEnd());
+    return new Situation(seen, earlier, covered.get(0, alerts), hit, active, bounds, effects);
   }
 }

@@ -82,6 +82,16 @@ public final class Trace {
     return new Trace(name, columns.withTimes(seconds));
   }
 
+  /**
+   * The label of a flow as its place in {@link ReplayResult#classes()}.
+   *
+   * @param flow 0 to size - 1
+   * @return 0 for benign flows
+   */
+  public int labelNumber(int flow) {
+    return label(flow);
+  }
+
   int label(int flow) {
     return columns.labels()[flow];
   }

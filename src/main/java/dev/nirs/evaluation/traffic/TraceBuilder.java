@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Gathers observations into a trace; they must come in order of event time.
+ * Gathers observations into a trace and puts them in order of event time; equal times keep the
+ * order in which they came.
  *
  * <p>Flow records behind alerts are left out: the alert stands for them. Not thread-safe.
  */
@@ -30,6 +31,7 @@ public final class TraceBuilder implements Consumer<Observation> {
   private final List<String> labelNames = new ArrayList<>(List.of("benign"));
   private final List<AttackClass> attackClasses = new ArrayList<>(List.of(AttackClass.UNKNOWN));
   private int size;
+  private boolean inOrder = true;
   private long[] times = new long[1024];
   private int[] sources = new int[1024];
   private int[] destinations = new int[1024];
@@ -45,8 +47,7 @@ public final class TraceBuilder implements Consumer<Observation> {
   /**
    * Takes the next observation.
    *
-   * @param observation not older than the one before it
-   * @throws IllegalArgumentException where it is older
+   * @param observation at any place in time
    */
   @Override
   public void accept(Observation observation) {
@@ -64,8 +65,7 @@ public final class TraceBuilder implements Consumer<Observation> {
    * @return the trace; the builder is not to be used again
    */
   public Trace build(String name) {
-    return new Trace(
-        name,
+    TraceColumns columns =
         new TraceColumns(
             size,
             Arrays.copyOf(times, size),
@@ -79,19 +79,17 @@ public final class TraceBuilder implements Consumer<Observation> {
             List.copyOf(addresses),
             List.copyOf(protocolNames),
             List.copyOf(labelNames),
-            List.copyOf(attackClasses)));
+            List.copyOf(attackClasses));
+    return new Trace(name, inOrder ? columns : columns.sorted());
   }
 
   private void add(Flow flow, int label) {
-    if (size > 0 && flow.time() < times[size - 1]) {
-      throw new IllegalArgumentException(
-          "time " + flow.time() + " of a flow is before that of the flow before it");
-    }
     if (size == times.length) {
       grow();
     }
     FiveTuple tuple = flow.tuple();
     times[size] = flow.time();
+    inOrder &= size == 0 || times[size - 1] <= flow.time();
     sources[size] = number(tuple.source(), addressNumbers, addresses);
     destinations[size] = number(tuple.destination(), addressNumbers, addresses);
     sourcePorts[size] = tuple.sourcePort();

@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.traffic;
 
+import com.carrotsearch.hppc.sorting.IndirectSort;
 import dev.nirs.traffic.AttackClass;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Protocol;
@@ -37,5 +38,43 @@ record TraceColumns(
         protocolNames,
         labelNames,
         attackClasses);
+  }
+
+  /** The same flows in order of time; equal times keep their order. */
+  TraceColumns sorted() {
+    int[] order =
+        IndirectSort.mergesort(0, size, (a, b) -> Long.compare(times[a], times[b]));
+    long[] newTimes = new long[size];
+    short[] newProtocols = new short[size];
+    short[] newLabels = new short[size];
+    byte[] newSent = new byte[size];
+    for (int i = 0; i < size; i++) {
+      newTimes[i] = times[order[i]];
+      newProtocols[i] = protocols[order[i]];
+      newLabels[i] = labels[order[i]];
+      newSent[i] = sent[order[i]];
+    }
+    return new TraceColumns(
+        size,
+        newTimes,
+        ordered(sources, order),
+        ordered(destinations, order),
+        ordered(sourcePorts, order),
+        ordered(destinationPorts, order),
+        newProtocols,
+        newLabels,
+        newSent,
+        addresses,
+        protocolNames,
+        labelNames,
+        attackClasses);
+  }
+
+  private static int[] ordered(int[] values, int[] order) {
+    int[] ordered = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      ordered[i] = values[order[i]];
+    }
+    return ordered;
   }
 }

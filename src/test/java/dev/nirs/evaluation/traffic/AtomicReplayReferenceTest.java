@@ -31,6 +31,7 @@ class AtomicReplayReferenceTest {
         "cic-ids-2017/trafficlabelling_xss.csv",
         "unsw-nb15/UNSW-NB15_1_first8000.csv",
         "suricata-eve/slips_test6_20210606_eve.json",
+        "ton-iot/train_test_network_part.csv.gz",
         "zeek/lab_nmap_conn.log",
         "ctu/CTU-SME-11_win7_20230222_conn.log.labeled"
       })

@@ -1,0 +1,137 @@
+package dev.nirs.app;
+
+import dev.nirs.evaluation.traffic.TraceBuilder;
+import dev.nirs.ingest.IngestException;
+import dev.nirs.ingest.IngestOptions;
+import dev.nirs.ingest.IngestReport;
+import dev.nirs.ingest.Sources;
+import dev.nirs.traffic.Observation;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads a capture into a trace: one thread parses, another fills the columns. A trace sorts itself,
+ * so rows are handed on as they come.
+ */
+final class TraceReader {
+  private static final int BATCH = 2_048;
+  private static final int BATCHES = 16;
+  /** An empty batch is the last one. */
+  private static final List<Observation> END = List.of();
+
+  private final BlockingQueue<List<Observation>> full = new ArrayBlockingQueue<>(BATCHES);
+  private final Thread filler;
+  private List<Observation> batch = new ArrayList<>(BATCH);
+
+  private TraceReader(TraceBuilder builder) {
+    this.filler = Thread.ofPlatform().daemon().name("trace").unstarted(() -> fill(builder));
+  }
+
+  static IngestReport read(
+      Path file,
+      IngestOptions options,
+      TrafficEvaluation.Listener listener,
+      TraceBuilder builder)
+      throws InputException {
+    if (Files.isDirectory(file)) {
+      throw new InputException(file + ": is a directory; expected a file");
+    }
+    try (InputStream in = new Counted(Files.newInputStream(file), file, listener)) {
+      return new TraceReader(builder).read(file, in, options);
+    } catch (NoSuchFileException e) {
+      throw new InputException(file + ": does not exist; expected a file", e);
+    } catch (AccessDeniedException e) {
+      throw new InputException(file + ": may not be read; expected a readable file", e);
+    } catch (IOException | IngestException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private IngestReport read(Path file, InputStream in, IngestOptions options)
+      throws IngestException {
+    filler.start();
+    try {
+      return Sources.readStream(file.toString(), in, options, this::add);
+    } finally {
+      if (!batch.isEmpty()) {
+        hand(batch);
+      }
+      hand(END);
+      join();
+    }
+  }
+
+  private void add(Observation observation) {
+    batch.add(observation);
+    if (batch.size() == BATCH) {
+      hand(batch);
+      batch = new ArrayList<>(BATCH);
+    }
+  }
+
+  private void hand(List<Observation> observations) {
+    try {
+      while (!full.offer(observations, 1, TimeUnit.SECONDS)) {
+        if (!filler.isAlive()) {
+          throw new IllegalStateException("the thread that fills the columns has failed");
+        }
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private void fill(TraceBuilder builder) {
+    try {
+      for (List<Observation> next = full.take(); !next.isEmpty(); next = full.take()) {
+        next.forEach(builder);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private void join() {
+    try {
+      filler.join();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while a capture is read", e);
+  }
+
+  /** Tells how far reading has come. */
+  private static final class Counted extends FilterInputStream {
+    private final Path file;
+    private final TrafficEvaluation.Listener listener;
+    private long bytes;
+
+    Counted(InputStream in, Path file, TrafficEvaluation.Listener listener) {
+      super(in);
+      this.file = file;
+      this.listener = listener;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      int read = super.read(buffer, from, length);
+      bytes += Math.max(read, 0);
+      listener.bytes(file, bytes);
+      return read;
+    }
+  }
+}

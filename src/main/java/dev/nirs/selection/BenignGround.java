@@ -1,0 +1,136 @@
+package dev.nirs.selection;
+
+import dev.nirs.traffic.IpAddress;
+import dev.nirs.traffic.Prefix;
+import java.util.BitSet;
+import java.util.Comparator;
+
+/**
+ * Which addresses carry benign traffic, and which services: what a prefix must keep clear of.
+ *
+ * <p>The addresses of the alerts do not count: what benign traffic they carry is the cost of the
+ * rule, not a neighbour's.
+ */
+final class BenignGround {
+  /** Benign addresses around a network of victims beyond which it is taken for not clear. */
+  private static final int MOST_RECEIVERS = 4096;
+
+  private final AddressIndex addresses;
+  private final int distance;
+  private final IpAddress[] senders;
+  private final int[] receivers;
+  private final IpAddress[] receiverAddresses;
+  private final LongIndex services = new LongIndex(1024);
+
+  private BenignGround(AddressIndex addresses, int distance, BitSet senders, BitSet receivers) {
+    this.addresses = addresses;
+    this.distance = distance;
+    this.senders =
+        senders.stream().mapToObj(addresses::address).sorted().toArray(IpAddress[]::new);
+    this.receivers =
+        receivers.stream()
+            .boxed()
+            .sorted(Comparator.comparing(addresses::address))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    this.receiverAddresses = new IpAddress[this.receivers.length];
+    for (int i = 0; i < this.receivers.length; i++) {
+      receiverAddresses[i] = addresses.address(this.receivers[i]);
+    }
+  }
+
+  /**
+   * Reads who sends and receives benign flows.
+   *
+   * @param numbers the flows
+   * @param distance minimum benign distance, in bits
+   * @param both whether answers count too
+   */
+  static BenignGround of(FlowNumbers numbers, int distance, boolean both) {
+    BitSet senders = new BitSet();
+    BitSet receivers = new BitSet();
+    FlowNumbers.Columns benign = numbers.benign;
+    for (int i = 0; i < benign.rows(); i++) {
+      mark(senders, benign.sources[i]);
+      mark(receivers, benign.destinations[i]);
+      if (both) {
+        mark(senders, benign.destinations[i]);
+        mark(receivers, benign.sources[i]);
+      }
+    }
+    for (int i = 0; i < numbers.alerts.rows(); i++) {
+      clear(senders, numbers.alerts.sources[i]);
+      clear(receivers, numbers.alerts.destinations[i]);
+    }
+    return new BenignGround(numbers.addresses, distance, senders, receivers);
+  }
+
+  private static void mark(BitSet set, int address) {
+    if (address >= 0) {
+      set.set(address);
+    }
+  }
+
+  private static void clear(BitSet set, int address) {
+    if (address >= 0) {
+      set.clear(address);
+    }
+  }
+
+  /** Notes which services the benign addresses around the networks of victims are asked for. */
+  void noteServices(FlowNumbers numbers, Networks victims, boolean both) {
+    BitSet near = new BitSet();
+    for (int node = 0; node < victims.size(); node++) {
+      if (!victims.network(node).isHost()) {
+        Prefix around = around(victims.network(node));
+        int place = Networks.place(receiverAddresses, around.address());
+        while (place < receivers.length && around.contains(receiverAddresses[place])) {
+          near.set(receivers[place++]);
+        }
+      }
+    }
+    FlowNumbers.Columns benign = numbers.benign;
+    for (int i = 0; i < benign.rows() && !near.isEmpty(); i++) {
+      note(near, benign.destinations[i], benign.services[i]);
+      if (both) {
+        note(near, benign.sources[i], benign.answers(i));
+      }
+    }
+  }
+
+  private void note(BitSet near, int address, int service) {
+    if (address >= 0 && near.get(address)) {
+      services.add(key(address, service));
+      services.add(key(address, FlowNumbers.service(FlowNumbers.protocol(service), -1)));
+    }
+  }
+
+  /** Whether no address around a network sends benign flows. */
+  boolean isClearOfSenders(Prefix network) {
+    Prefix around = around(network);
+    int place = Networks.place(senders, around.address());
+    return place == senders.length || !around.contains(senders[place]);
+  }
+
+  /** Whether no address around a network of victims is sent benign flows of a service. */
+  boolean isClearOfReceivers(Prefix network, int service) {
+    Prefix around = around(network);
+    int first = Networks.place(receiverAddresses, around.address());
+    int place = first;
+    while (place < receivers.length && around.contains(receiverAddresses[place])) {
+      if (place - first > MOST_RECEIVERS || services.find(key(receivers[place], service)) >= 0) {
+        return false;
+      }
+      place++;
+    }
+    return true;
+  }
+
+  private Prefix around(Prefix network) {
+    return Prefix.of(network.address(), Math.max(0, network.length() - distance));
+  }
+
+  private static long key(int address, int service) {
+    return (long) address << 32 | service;
+  }
+}

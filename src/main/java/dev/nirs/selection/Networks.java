@@ -1,0 +1,150 @@
+package dev.nirs.selection;
+
+import dev.nirs.traffic.IpAddress;
+import dev.nirs.traffic.IpVersion;
+import dev.nirs.traffic.Prefix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The addresses of alerts at one end, and the networks that hold several of them, as a forest: a
+ * network's parent is the next wider one.
+ */
+final class Networks {
+  /** Networks kept above an address; the widest. */
+  static final int MOST_LEVELS = 4;
+
+  private static final int UNLOCATED = -2;
+
+  private final AddressIndex addresses;
+  private final Prefix[] nodes;
+  private final int[] parents;
+  private final int[] located;
+
+  private Networks(AddressIndex addresses, List<Prefix> sorted) {
+    this.addresses = addresses;
+    this.nodes = sorted.toArray(Prefix[]::new);
+    this.parents = parents(nodes);
+    this.located = new int[addresses.size()];
+    Arrays.fill(located, UNLOCATED);
+  }
+
+  /**
+   * The networks over addresses.
+   *
+   * @param addresses all addresses of the window
+   * @param members those to be covered, by number
+   * @param bounds how wide, and how many levels
+   * @param usable what a network must satisfy
+   * @return the forest
+   */
+  static Networks over(
+      AddressIndex addresses, BitSet members, Bounds bounds, Predicate<Prefix> usable) {
+    IpAddress[] sorted =
+        members.stream().mapToObj(addresses::address).sorted().toArray(IpAddress[]::new);
+    TreeSet<Prefix> networks = new TreeSet<>();
+    for (int i = 1; i < sorted.length; i++) {
+      common(sorted[i - 1], sorted[i], bounds).ifPresent(networks::add);
+    }
+    List<Prefix> kept = new ArrayList<>();
+    List<Prefix> chain = new ArrayList<>();
+    for (Prefix network : networks) {
+      while (!chain.isEmpty() && !chain.getLast().contains(network)) {
+        chain.removeLast();
+      }
+      if (chain.size() < bounds.levels
+          && isDense(network, sorted, bounds.version)
+          && usable.test(network)) {
+        kept.add(network);
+        chain.add(network);
+      }
+    }
+    for (IpAddress address : sorted) {
+      kept.add(Prefix.host(address));
+    }
+    kept.sort(null);
+    return new Networks(addresses, kept);
+  }
+
+  /** The longest network of both; in IPv6 a /64 at the longest, which is what one host is given. */
+  private static java.util.Optional<Prefix> common(IpAddress a, IpAddress b, Bounds bounds) {
+    long high = a.high() ^ b.high();
+    int bits =
+        high != 0 ? Long.numberOfLeadingZeros(high) : 64 + Long.numberOfLeadingZeros(a.low() ^ b.low());
+    int length = bounds.version == IpVersion.V4 ? bits - 96 : Math.min(bits, 64);
+    return length < bounds.shortest
+        ? java.util.Optional.empty()
+        : java.util.Optional.of(Prefix.of(a, length));
+  }
+
+  /** As many addresses as bits are left open, at least two: a /24 takes eight, a /30 two. */
+  private static boolean isDense(Prefix network, IpAddress[] sorted, IpVersion version) {
+    int open = (version == IpVersion.V4 ? 32 : 64) - network.length();
+    int first = place(sorted, network.address());
+    int last = Math.max(2, open) + first - 1;
+    return last < sorted.length && network.contains(sorted[last]);
+  }
+
+  /** The place of an address in rising order, or where it would stand. */
+  static int place(IpAddress[] sorted, IpAddress address) {
+    int place = Arrays.binarySearch(sorted, address);
+    return place < 0 ? -place - 1 : place;
+  }
+
+  private static int[] parents(Prefix[] nodes) {
+    int[] parents = new int[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      int parent = i - 1;
+      while (parent >= 0 && !nodes[parent].contains(nodes[i])) {
+        parent = parents[parent];
+      }
+      parents[i] = parent;
+    }
+    return parents;
+  }
+
+  /** The smallest network that holds an address, or ABSENT. */
+  int locate(int address) {
+    if (address < 0) {
+      return LongIndex.ABSENT;
+    }
+    if (located[address] == UNLOCATED) {
+      located[address] = search(addresses.address(address));
+    }
+    return located[address];
+  }
+
+  private int search(IpAddress address) {
+    int place = Arrays.binarySearch(nodes, Prefix.host(address));
+    int node = place < 0 ? -place - 2 : place;
+    while (node >= 0 && !nodes[node].contains(address)) {
+      node = parents[node];
+    }
+    return node;
+  }
+
+  int parent(int node) {
+    return parents[node];
+  }
+
+  Prefix network(int node) {
+    return nodes[node];
+  }
+
+  int size() {
+    return nodes.length;
+  }
+
+  /**
+   * How wide networks may be.
+   *
+   * @param version family
+   * @param shortest shortest prefix, in bits
+   * @param levels networks above an address, 0 to {@link #MOST_LEVELS}
+   */
+  record Bounds(IpVersion version, int shortest, int levels) {}
+}
