@@ -11,7 +11,6 @@ import dev.nirs.ingest.IngestOptions;
 import dev.nirs.ingest.IngestReport;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 

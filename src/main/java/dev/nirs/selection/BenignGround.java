@@ -15,7 +15,6 @@ final class BenignGround {
   /** Benign addresses around a network of victims beyond which it is taken for not clear. */
   private static final int MOST_RECEIVERS = 4096;
 
-  private final AddressIndex addresses;
   private final int distance;
   private final IpAddress[] senders;
   private final int[] receivers;
@@ -23,7 +22,6 @@ final class BenignGround {
   private final LongIndex services = new LongIndex(1024);
 
   private BenignGround(AddressIndex addresses, int distance, BitSet senders, BitSet receivers) {
-    this.addresses = addresses;
     this.distance = distance;
     this.senders =
         senders.stream().mapToObj(addresses::address).sorted().toArray(IpAddress[]::new);

@@ -130,5 +130,6 @@ final class GeneralCandidates implements CandidateList {
    * @param support alerts that each matches in all
    * @param chain the chain of the rules
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Ranking(int[] support, String chain) {}
 }

@@ -102,7 +102,7 @@ public final class GeneralChoice {
     for (Integer candidate : order) {
       if (!isNeeded(candidate, times)) {
         count(candidate, times, -1);
-        needed.remove(candidate);
+        needed.remove((Object) candidate);
       }
     }
     return needed;

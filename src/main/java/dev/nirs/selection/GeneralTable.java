@@ -1,6 +1,5 @@
 package dev.nirs.selection;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
