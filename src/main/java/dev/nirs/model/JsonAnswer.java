@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The object {@code {"reason":...,"rules":[...]}} of an answer, as far as it goes: thinking, prose
@@ -112,15 +113,17 @@ record JsonAnswer(
       } catch (IOException e) {
         whole = false; // what was read before stands
       }
-      if (!whole && !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1))) {
-        dropHalfANumber();
+      if (!whole) {
+        dropHalfANumber(text);
       }
     }
 
     /** The last element was cut where another digit may have followed. */
-    private void dropHalfANumber() {
+    private void dropHalfANumber(String text) {
       Optional<String> last = items.keySet().stream().reduce((first, second) -> second);
-      last.filter(key -> items.get(key) instanceof NumericNode).ifPresent(items::remove);
+      last.filter(key -> items.get(key) instanceof NumericNode)
+          .filter(key -> text.matches("(?s).*[\\[,\\s]" + Pattern.quote(key)))
+          .ifPresent(items::remove);
     }
 
     private void field(JsonParser parser, String name) throws IOException {

@@ -34,8 +34,11 @@ final class HabitsServer implements AutoCloseable {
   private final WireMockServer server =
       new WireMockServer(options().dynamicPort().extensions(new Habits()));
 
+  private final String url;
+
   HabitsServer() {
     server.start();
+    url = server.baseUrl();
     ObjectNode tags = JSON.createObjectNode();
     var models = tags.putArray("models");
     for (String name : HABITS) {
@@ -49,7 +52,7 @@ final class HabitsServer implements AutoCloseable {
   }
 
   String url() {
-    return server.baseUrl();
+    return url;
   }
 
   int questions() {

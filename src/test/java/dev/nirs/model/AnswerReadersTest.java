@@ -124,6 +124,8 @@ class AnswerReadersTest {
     assertThat(made(numbers.read("{\"reason\":\"scan\",\"rules\":[2,1", true))).containsExactly(WEB);
     assertThat(made(numbers.read("{\"reason\":\"scan\",\"rules\":[2,1 ", true)))
         .containsExactly(WEB, SOURCE);
+    assertThat(made(numbers.read("{\"reason\":\"scan\",\"rules\":[1,{\"s\":\"1", true)))
+        .containsExactly(SOURCE);
   }
 
   static Stream<String> outside() {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptWriterTest {
@@ -68,6 +69,46 @@ class PromptWriterTest {
     assertThat(prompt.estimatedTokens()).isLessThanOrEqualTo(context - answer - repair);
     assertThat(TokenEstimate.of(prompt.system() + "\n" + prompt.user()))
         .isLessThanOrEqualTo(prompt.estimatedTokens());
+  }
+
+  @ParameterizedTest
+  @EnumSource(PromptForm.class)
+  void everyFormStaysWithinTheContextLessItsAnswer(PromptForm form) {
+    for (int answer : new int[] {64, 256}) {
+      PromptBudget budget = new PromptBudget(2048, answer, 256);
+      PromptWriter words = new PromptWriter(PromptTemplates.bundled(form), budget);
+      List<String> candidates =
+          IntStream.range(0, 8)
+              .mapToObj(i -> "-s 2001:db8:ffff:ffff:ffff:ffff:ffff:ff%d0 alerts 9 normal 9".formatted(i))
+              .toList();
+      Prompt prompt = words.write(crowded(50).withCandidates(candidates));
+      assertThat(prompt.estimatedTokens()).isLessThanOrEqualTo(budget.first());
+      assertThat(prompt.omitted()).isNotEmpty().noneMatch(name -> name.startsWith("candidate"));
+      Prompt repair = words.repair(prompt, "x\n".repeat(99), Collections.nCopies(99, "wrong"));
+      assertThat(repair.user()).startsWith(prompt.user());
+      assertThat(repair.estimatedTokens()).isLessThanOrEqualTo(2048 - answer);
+    }
+  }
+
+  @Test
+  void anExampleIsShownInTheFormThatIsAskedFor() {
+    PromptInput usual = Windows.usual();
+    String schema =
+        new PromptWriter(PromptTemplates.bundled(PromptForm.SCHEMA), PromptBudget.DEFAULT)
+            .write(usual)
+            .user();
+    assertThat(schema)
+        .contains(
+            "\nAnswer:\n{\"reason\":\"other\",\"rules\":[{\"s\":\"203.0.113.9\",\"p\":\"tcp\",\"dport\":22}]}\n")
+        .doesNotContain("-A FORWARD")
+        .endsWith("Rules in force:\nnone\nAnswer:\n");
+    String choice =
+        new PromptWriter(PromptTemplates.bundled(PromptForm.CHOICE), PromptBudget.DEFAULT)
+            .write(usual.withCandidates(List.of("-s 172.16.0.1 alerts 240 normal 0")))
+            .user();
+    assertThat(choice)
+        .contains("Candidates:\n1: -s 172.16.0.1 alerts 240 normal 0\nAnswer:\n")
+        .doesNotContain("Sources:", "Services:\n");
   }
 
   @Test
