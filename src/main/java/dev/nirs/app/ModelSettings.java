@@ -14,9 +14,16 @@ import java.time.Duration;
  * @param timeout longest wait for one answer, body included; more than 0
  * @param form the form of answer asked for
  * @param attempts most questions for one window, 1 to {@value Inquirer#MOST_ATTEMPTS}
+ * @param threads processor threads that Ollama uses, 0 for its own choice, up to 1,024
  */
 public record ModelSettings(
-    boolean isAsked, URI url, String name, Duration timeout, PromptForm form, int attempts) {
+    boolean isAsked,
+    URI url,
+    String name,
+    Duration timeout,
+    PromptForm form,
+    int attempts,
+    int threads) {
 
   /** Where Ollama listens unless told otherwise. */
   public static final String DEFAULT_URL = "http://127.0.0.1:11434";
@@ -28,7 +35,7 @@ public record ModelSettings(
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(3);
 
   /**
-   * Refuses a number of attempts out of range.
+   * Refuses numbers of attempts and threads out of range.
    *
    * @throws IllegalArgumentException naming the number
    */
@@ -36,6 +43,9 @@ public record ModelSettings(
     if (attempts < 1 || attempts > Inquirer.MOST_ATTEMPTS) {
       throw new IllegalArgumentException(
           "attempts " + attempts + " is not 1 to " + Inquirer.MOST_ATTEMPTS);
+    }
+    if (threads < 0 || threads > 1024) {
+      throw new IllegalArgumentException("threads " + threads + " is not 0 to 1024");
     }
   }
 
@@ -46,7 +56,7 @@ public record ModelSettings(
    * @return a copy
    */
   public ModelSettings asked(boolean asked) {
-    return new ModelSettings(asked, url, name, timeout, form, attempts);
+    return new ModelSettings(asked, url, name, timeout, form, attempts, threads);
   }
 
   /**
@@ -57,6 +67,6 @@ public record ModelSettings(
    * @return a copy that is asked
    */
   public ModelSettings of(String model, PromptForm answer) {
-    return new ModelSettings(true, url, model, timeout, answer, attempts);
+    return new ModelSettings(true, url, model, timeout, answer, attempts, threads);
   }
 }

@@ -48,7 +48,6 @@ public final class Nirs {
   /** Playbook entries put before a model. */
   static final int PLAYBOOKS = 1;
 
-
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private Nirs() {}
@@ -189,7 +188,7 @@ public final class Nirs {
           PromptBudget.DEFAULT.context(),
           42,
           deadline,
-          OptionalInt.empty());
+          model.threads() == 0 ? OptionalInt.empty() : OptionalInt.of(model.threads()));
     } catch (IllegalArgumentException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }

@@ -23,8 +23,7 @@ final class ReplayStrategies {
   private final ModelSettings model;
   private final KnowledgeSettings knowledge;
 
-  ReplayStrategies(
-      TrafficSettings.Frame frame, ModelSettings model, KnowledgeSettings knowledge) {
+  ReplayStrategies(TrafficSettings.Frame frame, ModelSettings model, KnowledgeSettings knowledge) {
     this.frame = frame;
     this.model = model;
     this.knowledge = knowledge;
@@ -33,8 +32,7 @@ final class ReplayStrategies {
   /** A strategy made when its replay starts, and why it cannot do all it should, if so. */
   record Made(Supplier<Strategy> strategy, Optional<String> note) {}
 
-  Made make(
-      TrafficSettings.StrategyName name, Measurement.Setting setting, DetectedTrace seen)
+  Made make(TrafficSettings.StrategyName name, Measurement.Setting setting, DetectedTrace seen)
       throws InputException {
     return switch (name) {
       case NONE -> made(() -> situation -> List.of());
@@ -72,8 +70,7 @@ final class ReplayStrategies {
             Optional.empty(),
             List.of(),
             Protection.SSH);
-    ModelSettings asked =
-        model.asked(isAsked);
+    ModelSettings asked = model.asked(isAsked);
     Nirs.Wired wired = Nirs.pipeline(PolicyReader.read(policy, List.of()), asked, knowledge);
     return new Made(() -> new PipelineStrategy(wired.pipeline()), wired.noModel());
   }

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 final class TraceReader {
   private static final int BATCH = 2_048;
   private static final int BATCHES = 16;
+
   /** An empty batch is the last one. */
   private static final List<Observation> END = List.of();
 
@@ -38,10 +39,7 @@ final class TraceReader {
   }
 
   static IngestReport read(
-      Path file,
-      IngestOptions options,
-      TrafficEvaluation.Listener listener,
-      TraceBuilder builder)
+      Path file, IngestOptions options, TrafficEvaluation.Listener listener, TraceBuilder builder)
       throws InputException {
     if (Files.isDirectory(file)) {
       throw new InputException(file + ": is a directory; expected a file");

@@ -42,9 +42,7 @@ final class TrafficReplays {
 
   /** Runs them on all processors and hands them on in order. */
   void run(
-      ReplayStrategies strategies,
-      TrafficEvaluation.Listener listener,
-      Consumer<Measurement> sink)
+      ReplayStrategies strategies, TrafficEvaluation.Listener listener, Consumer<Measurement> sink)
       throws InputException {
     List<Task> tasks = tasks();
     AtomicInteger done = new AtomicInteger();

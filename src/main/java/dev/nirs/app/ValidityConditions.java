@@ -37,10 +37,7 @@ final class ValidityConditions implements AutoCloseable {
   private Optional<Set<String>> captures = Optional.empty();
 
   ValidityConditions(
-      ValiditySettings settings,
-      Policy policy,
-      ModelSettings model,
-      KnowledgeSettings knowledge) {
+      ValiditySettings settings, Policy policy, ModelSettings model, KnowledgeSettings knowledge) {
     this.settings = settings;
     this.policy = policy;
     this.model = model;

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Asks models about drawn windows, keeps every raw answer, and scores what was kept. A question that
- * the run file answers already is not asked again.
+ * Asks models about drawn windows, keeps every raw answer, and scores what was kept. A question
+ * that the run file answers already is not asked again.
  */
 public final class ValidityEvaluation {
   private final ValiditySettings settings;
@@ -46,10 +46,7 @@ public final class ValidityEvaluation {
    * @param knowledge what is retrieved from
    */
   public ValidityEvaluation(
-      ValiditySettings settings,
-      Policy policy,
-      ModelSettings model,
-      KnowledgeSettings knowledge) {
+      ValiditySettings settings, Policy policy, ModelSettings model, KnowledgeSettings knowledge) {
     this.settings = settings;
     this.policy = policy;
     this.conditions = new ValidityConditions(settings, policy, model, knowledge);
@@ -83,8 +80,7 @@ public final class ValidityEvaluation {
     }
   }
 
-  private void measure(
-      Condition condition, List<DrawnWindow> windows, RunFile file, Course course)
+  private void measure(Condition condition, List<DrawnWindow> windows, RunFile file, Course course)
       throws InputException, IOException {
     LanguageModel model = conditions.model(condition);
     for (int run = 1; run <= settings.draw().repeat(); run++) {
@@ -94,7 +90,11 @@ public final class ValidityEvaluation {
           long start = System.nanoTime();
           Inquiry inquiry = ask(conditions.inquirer(condition, window, model), window);
           requireServer(inquiry);
-          file.append(new Measured(condition, window.id(), run, RecordedModel.replies(inquiry)));
+          if (isInTime(inquiry)) {
+            file.append(new Measured(condition, window.id(), run, RecordedModel.replies(inquiry)));
+          } else {
+            course.listener.timedOut(condition, window);
+          }
           course.asked((System.nanoTime() - start) / 1e9);
         }
         course.done(condition);
@@ -121,6 +121,15 @@ public final class ValidityEvaluation {
         }
       }
     }
+  }
+
+  /** How long an answer takes depends on the machine: it is asked for again in another run. */
+  private static boolean isInTime(Inquiry inquiry) {
+    return inquiry.rounds().stream()
+        .noneMatch(
+            round ->
+                round instanceof Round.Unanswered no
+                    && no.failure() instanceof ModelFailure.TimedOut);
   }
 
   private ConditionScore score(Condition condition, List<DrawnWindow> windows, RunFile file)
@@ -231,5 +240,13 @@ public final class ValidityEvaluation {
      * @param step how far all is
      */
     void asked(Condition condition, Step step);
+
+    /**
+     * An answer did not come in time; the window is left out of this run's figures.
+     *
+     * @param condition the condition
+     * @param window the window
+     */
+    void timedOut(Condition condition, DrawnWindow window);
   }
 }

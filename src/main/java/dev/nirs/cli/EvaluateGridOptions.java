@@ -65,7 +65,9 @@ final class EvaluateGridOptions {
         }
       }
       throw new TypeConversionException(
-          "'" + value + "' is no strategy; expected none, atomic, general, heuristic, suggest or model");
+          "'"
+              + value
+              + "' is no strategy; expected none, atomic, general, heuristic, suggest or model");
     }
   }
 }

@@ -82,9 +82,7 @@ final class EvaluateTrafficCommand implements Callable<Integer> {
   public Integer call() throws InputException {
     TrafficSettings settings = settings();
     Weights byLabel =
-        settings.weights().isPresent()
-            ? WeightsFile.read(settings.weights().get())
-            : Weights.NONE;
+        settings.weights().isPresent() ? WeightsFile.read(settings.weights().get()) : Weights.NONE;
     EvaluatePrinter printer =
         new EvaluatePrinter(output, spec.commandLine().getOut(), frame.words(), byLabel);
     EvaluateListener listener = new EvaluateListener(spec.commandLine().getErr(), settings);

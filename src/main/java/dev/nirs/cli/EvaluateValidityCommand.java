@@ -78,9 +78,7 @@ final class EvaluateValidityCommand implements Callable<Integer> {
       description = "Where every raw answer is kept (default: ${DEFAULT-VALUE}).")
   private Path runFile = Path.of("nirs-validity.jsonl");
 
-  @Option(
-      names = "--rescore",
-      description = "Ask nothing: score what the run file holds.")
+  @Option(names = "--rescore", description = "Ask nothing: score what the run file holds.")
   private boolean rescore;
 
   @Option(
@@ -160,10 +158,7 @@ final class EvaluateValidityCommand implements Callable<Integer> {
   private ValiditySettings settings() {
     return new ValiditySettings(
         new ValiditySettings.Data(
-            data,
-            new IngestOptions(format, OptionalDouble.empty()),
-            windows.settings(),
-            next),
+            data, new IngestOptions(format, OptionalDouble.empty()), windows.settings(), next),
         asked.grid(),
         asked.draw(),
         new ValiditySettings.Run(runFile, rescore));

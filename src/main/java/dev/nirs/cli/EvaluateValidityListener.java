@@ -50,6 +50,13 @@ final class EvaluateValidityListener implements ValidityEvaluation.Listener {
             step.asked() == 0 ? ", from the run file" : left(step.secondsLeft())));
   }
 
+  @Override
+  public void timedOut(Condition condition, DrawnWindow window) {
+    messages.say(
+        "%s %s: no answer in time about %s; it is left out, and asked again by the next run"
+            .formatted(condition.model(), condition.form().word(), window.id()));
+  }
+
   private static String left(double seconds) {
     return seconds < 120
         ? String.format(Locale.ROOT, ", about %.0f s left", seconds)

@@ -60,7 +60,8 @@ final class EvaluateValidityOptions {
       names = "--repeat",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Ask everything so often, to see whether answers repeat (default: ${DEFAULT-VALUE}).")
+      description =
+          "Ask everything so often, to see whether answers repeat (default: ${DEFAULT-VALUE}).")
   private int repeat;
 
   @Option(
@@ -87,8 +88,18 @@ final class EvaluateValidityOptions {
       description = "Longest wait for one answer (default: ${DEFAULT-VALUE}).")
   private Duration timeout = Duration.ZERO;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Processor threads that Ollama uses; fewer than there are cores where others use them too; 0: its own choice"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
   ModelSettings model() {
-    return new ModelSettings(true, url, models.get(0), timeout, PromptForm.SCHEMA, attempts);
+    return new ModelSettings(
+        true, url, models.get(0), timeout, PromptForm.SCHEMA, attempts, threads);
   }
 
   ValiditySettings.Grid grid() {

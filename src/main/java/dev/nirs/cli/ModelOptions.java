@@ -53,8 +53,17 @@ final class ModelOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private int attempts;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Processor threads that Ollama uses; fewer than there are cores where others use them too; 0: its own choice"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
   ModelSettings settings() {
-    return new ModelSettings(!noModel, url, model, timeout, form.words(), attempts);
+    return new ModelSettings(!noModel, url, model, timeout, form.words(), attempts, threads);
   }
 
   /** Forms of answer. */

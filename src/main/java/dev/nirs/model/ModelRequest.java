@@ -17,11 +17,7 @@ import java.util.Optional;
  * @param stop texts before which an answer ends
  */
 public record ModelRequest(
-    String system,
-    String user,
-    int maxTokens,
-    Optional<String> jsonSchema,
-    List<String> stop) {
+    String system, String user, int maxTokens, Optional<String> jsonSchema, List<String> stop) {
 
   /**
    * Where a text answer ends: the line the prompt asks for, what models write next when they run
@@ -38,9 +34,7 @@ public record ModelRequest(
           "<|im_end|>",
           "<|eot_id|>");
 
-  /**
-   * Where an answer in JSON ends: white space that no object on one line needs, and turn marks.
-   */
+  /** Where an answer in JSON ends: white space that no object on one line needs, and turn marks. */
   public static final List<String> JSON_STOP =
       List.of(" ".repeat(16), "\t".repeat(6), "\n".repeat(6), "<|im_end|>", "<|eot_id|>");
 

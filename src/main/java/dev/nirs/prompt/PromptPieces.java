@@ -68,8 +68,7 @@ final class PromptPieces {
   }
 
   private void examples(List<PromptExample> examples, PromptForm form) {
-    List<String> texts =
-        examples.stream().map(form::example).flatMap(Optional::stream).toList();
+    List<String> texts = examples.stream().map(form::example).flatMap(Optional::stream).toList();
     for (int i = 0; i < texts.size(); i++) {
       Rank rank = i == 0 ? Rank.FIRST_EXAMPLE : Rank.FURTHER_EXAMPLE;
       add("examples", texts.get(i), "example " + (i + 1), rank);

@@ -51,9 +51,7 @@ final class AlertCells {
     for (int i = 0; i < numbers.length; i++) {
       if (numbers[i] >= 0) {
         numbers[i] =
-            times[numbers[i]] >= least
-                ? connections.add(all.key(numbers[i]))
-                : LongIndex.ABSENT;
+            times[numbers[i]] >= least ? connections.add(all.key(numbers[i])) : LongIndex.ABSENT;
       }
     }
     return numbers;

@@ -87,8 +87,7 @@ final class AtomicTable {
     if (destination < 0 || !tuple.protocol().isMatchable()) {
       return;
     }
-    put(
-        key(AtomicCandidate.Kind.HOST_PROTOCOL, destination, protocol, FiveTuple.NO_PORT), isNew);
+    put(key(AtomicCandidate.Kind.HOST_PROTOCOL, destination, protocol, FiveTuple.NO_PORT), isNew);
     if (!tuple.protocol().hasPorts()) {
       return;
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Benign flows grouped by the candidates that hit them: by the networks of their ends, their service
- * and, where answers count, those of the answers.
+ * Benign flows grouped by the candidates that hit them: by the networks of their ends, their
+ * service and, where answers count, those of the answers.
  */
 final class BenignCells {
   private final GeneralKeys keys;

@@ -23,8 +23,7 @@ final class BenignGround {
 
   private BenignGround(AddressIndex addresses, int distance, BitSet senders, BitSet receivers) {
     this.distance = distance;
-    this.senders =
-        senders.stream().mapToObj(addresses::address).sorted().toArray(IpAddress[]::new);
+    this.senders = senders.stream().mapToObj(addresses::address).sorted().toArray(IpAddress[]::new);
     this.receivers =
         receivers.stream()
             .boxed()

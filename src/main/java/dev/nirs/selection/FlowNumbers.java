@@ -58,8 +58,7 @@ final class FlowNumbers {
     boolean hasPorts = protocol.hasPorts();
     columns.sources[row] = end(tuple.source());
     columns.destinations[row] = end(tuple.destination());
-    columns.services[row] =
-        service(number, hasPorts ? tuple.destinationPort() : FiveTuple.NO_PORT);
+    columns.services[row] = service(number, hasPorts ? tuple.destinationPort() : FiveTuple.NO_PORT);
     columns.sourcePorts[row] = hasPorts ? tuple.sourcePort() : FiveTuple.NO_PORT;
   }
 

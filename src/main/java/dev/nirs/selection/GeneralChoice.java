@@ -58,8 +58,7 @@ public final class GeneralChoice {
   private static Choice choose(Task task, GeneralSettings general) {
     ChoiceSettings settings = task.settings();
     CandidateTable table = GeneralTable.of(task, general);
-    int allowed =
-        ChoiceSettings.allowedBenign(task.window().benign().size(), settings.epsilon());
+    int allowed = ChoiceSettings.allowedBenign(task.window().benign().size(), settings.epsilon());
     List<GreedyCover.Taken> taken =
         GreedyCover.choose(table, settings, allowed - task.hit().cardinality());
     List<Choice.Chosen> rules = new GeneralChoice(table, settings).rules(taken);
@@ -70,8 +69,7 @@ public final class GeneralChoice {
   }
 
   private List<Choice.Chosen> rules(List<GreedyCover.Taken> taken) {
-    List<Integer> needed =
-        needed(taken.stream().map(GreedyCover.Taken::candidate).toList());
+    List<Integer> needed = needed(taken.stream().map(GreedyCover.Taken::candidate).toList());
     List<List<Integer>> bundles = new ArrayList<>();
     needed.forEach(candidate -> bundle(candidate, bundles));
     BitSet matched = new BitSet();
@@ -149,9 +147,7 @@ public final class GeneralChoice {
       return first;
     }
     return new GeneralCandidate(
-        general.source(),
-        general.destination(),
-        new Packets.ToPorts(to.protocol(), ports(bundle)));
+        general.source(), general.destination(), new Packets.ToPorts(to.protocol(), ports(bundle)));
   }
 
   /** The ports of a bundle, rising; those that touch become one range. */
@@ -171,10 +167,7 @@ public final class GeneralChoice {
       if (joins) {
         apart.removeLast();
       }
-      apart.add(
-          joins
-              ? new PortRange(last.first(), Math.max(last.last(), range.last()))
-              : range);
+      apart.add(joins ? new PortRange(last.first(), Math.max(last.last(), range.last())) : range);
     }
     return apart;
   }

@@ -16,6 +16,7 @@ final class GeneralKeys {
 
   private static final int PROTOCOL = 1;
   private static final int PORT = 2;
+
   /** More than the bits of any network. */
   private static final int OPEN_END = 129;
 

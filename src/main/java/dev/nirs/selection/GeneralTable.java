@@ -97,8 +97,7 @@ final class GeneralTable {
     int[] alerts = new int[keys.size()];
     for (int cell = 0; cell < cells.size(); cell++) {
       int count = counts[cell];
-      keys.find(
-          source(cell), destination(cell), cells.service(cell), key -> alerts[key] += count);
+      keys.find(source(cell), destination(cell), cells.service(cell), key -> alerts[key] += count);
     }
     return alerts;
   }

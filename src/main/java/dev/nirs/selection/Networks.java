@@ -74,7 +74,9 @@ final class Networks {
   private static java.util.Optional<Prefix> common(IpAddress a, IpAddress b, Bounds bounds) {
     long high = a.high() ^ b.high();
     int bits =
-        high != 0 ? Long.numberOfLeadingZeros(high) : 64 + Long.numberOfLeadingZeros(a.low() ^ b.low());
+        high != 0
+            ? Long.numberOfLeadingZeros(high)
+            : 64 + Long.numberOfLeadingZeros(a.low() ^ b.low());
     int length = bounds.version == IpVersion.V4 ? bits - 96 : Math.min(bits, 64);
     return length < bounds.shortest
         ? java.util.Optional.empty()

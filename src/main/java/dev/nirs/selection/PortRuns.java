@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Ranges and lists of ports as candidates, in every scope and protocol with alerts to several ports:
- * a run of ports goes from the lowest to the highest that has alerts, with no benign port between;
- * a list holds the runs with most alerts. What they hit of benign flows is nothing by construction.
+ * Ranges and lists of ports as candidates, in every scope and protocol with alerts to several
+ * ports: a run of ports goes from the lowest to the highest that has alerts, with no benign port
+ * between; a list holds the runs with most alerts. What they hit of benign flows is nothing by
+ * construction.
  */
 final class PortRuns {
   /** Ports without alerts that a run may bridge where the rule names no source. */

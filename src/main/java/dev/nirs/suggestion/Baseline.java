@@ -50,12 +50,7 @@ final class Baseline {
   Optional<RuleVerdict> bestRefused(AlertWindow window) {
     ChoiceSettings open =
         new ChoiceSettings(
-            1,
-            1,
-            policy.chain(),
-            policy.version(),
-            policy.bounds().benignCount(),
-            rule -> true);
+            1, 1, policy.chain(), policy.version(), policy.bounds().benignCount(), rule -> true);
     List<Rule> most = rules(GreedyChoice.choose(window, open));
     return verifier.verify(most, window).rules().stream()
         .max(Comparator.comparingInt(RuleVerdict::alerts));

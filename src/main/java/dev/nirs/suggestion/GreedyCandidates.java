@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Candidates of the greedy choices: the best over networks, services and ports, the best atomic ones
- * of each shape, so that there is something to weigh, then the other atomic ones.
+ * Candidates of the greedy choices: the best over networks, services and ports, the best atomic
+ * ones of each shape, so that there is something to weigh, then the other atomic ones.
  */
 public final class GreedyCandidates implements CandidateRules {
 

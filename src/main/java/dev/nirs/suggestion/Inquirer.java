@@ -107,8 +107,7 @@ public final class Inquirer {
       case Round.Answered a when a.verified().read().none() -> Optional.empty();
       case Round.Answered a ->
           Optional.of(
-              writer.repair(
-                  first, a.answer().text(), a.verified().faults(parts.emptyAnswer())));
+              writer.repair(first, a.answer().text(), a.verified().faults(parts.emptyAnswer())));
     };
   }
 

@@ -25,7 +25,8 @@ final class RecallText {
         retrieved.examples().stream().map(scored -> example(scored.entry(), policy)).toList(),
         policy.protection().hosts(),
         retrieved.playbooks().stream().map(scored -> advice(scored.entry())).toList(),
-        List.of(), List.of());
+        List.of(),
+        List.of());
   }
 
   /** An example's rules append to the chain that is asked for. */

@@ -13,8 +13,7 @@ import java.util.List;
  * @param verdict verdicts on its legal rules
  * @param refused its lines that are not suggested, illegal ones and others, in order
  */
-public record VerifiedAnswer(
-    ReadAnswer read, RulesetVerdict verdict, List<RefusedLine> refused) {
+public record VerifiedAnswer(ReadAnswer read, RulesetVerdict verdict, List<RefusedLine> refused) {
 
   /** Copies the list. */
   public VerifiedAnswer {

@@ -2,6 +2,8 @@ package dev.nirs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.explanation.SuggestionJson;
 import dev.nirs.ingest.IngestOptions;
 import dev.nirs.prompt.PromptForm;
@@ -10,8 +12,6 @@ import dev.nirs.suggestion.ModelProposer;
 import dev.nirs.suggestion.ScriptedModel;
 import dev.nirs.suggestion.SuggestionPipeline;
 import dev.nirs.window.WindowSettings;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Instructions in every string field of an alert that an attacker or a sensor writes: neither prompt
- * nor suggestion changes by a byte.
+ * Instructions in every string field of an alert that an attacker or a sensor writes: neither
+ * prompt nor suggestion changes by a byte.
  */
 class InjectionTest {
   private static final JsonMapper JSON = new JsonMapper();

@@ -31,11 +31,16 @@ class EvaluateValidityCommandTest {
         new StringBuilder("timestamp,src_ip,src_port,dst_ip,dst_port,protocol,label\n");
     for (int second = 0; second < 3600; second += 10) {
       boolean attack = second % 600 < 60;
-      String source = attack ? "203.0.113." + (7 + second / 600 % 3) : "198.51.100." + (second % 200 + 1);
+      String source =
+          attack ? "203.0.113." + (7 + second / 600 % 3) : "198.51.100." + (second % 200 + 1);
       csv.append(
           "%d,%s,%d,192.0.2.10,%d,tcp,%s\n"
               .formatted(
-                  1_600_000_000 + second, source, 40_000 + second, attack ? 80 : 443, attack ? "attack" : "benign"));
+                  1_600_000_000 + second,
+                  source,
+                  40_000 + second,
+                  attack ? 80 : 443,
+                  attack ? "attack" : "benign"));
     }
     Files.writeString(folder.resolve("capture.csv"), csv);
   }
@@ -68,12 +73,31 @@ class EvaluateValidityCommandTest {
 
   @Test
   void saysAllThatIsPromisedOfACondition() throws JsonProcessingException {
-    JsonNode json = new JsonMapper().readTree(run("json", "--models", "plain", "--forms", "schema").out());
+    JsonNode json =
+        new JsonMapper().readTree(run("json", "--models", "plain", "--forms", "schema").out());
     assertThat(json.properties().stream().map(Map.Entry::getKey))
         .contains(
-            "model", "digest", "form", "retrieval", "windows", "validRulesets", "validInterval", "levels", "faults",
-            "repairGain", "coverage", "falsePositiveRate", "nextCoverage", "nextFalsePositiveRate", "greedyCoverage",
-            "greedyNextCoverage", "suggestedNextCoverage", "promptTokens", "answerTokens", "seconds", "seed");
+            "model",
+            "digest",
+            "form",
+            "retrieval",
+            "windows",
+            "validRulesets",
+            "validInterval",
+            "levels",
+            "faults",
+            "repairGain",
+            "coverage",
+            "falsePositiveRate",
+            "nextCoverage",
+            "nextFalsePositiveRate",
+            "greedyCoverage",
+            "greedyNextCoverage",
+            "suggestedNextCoverage",
+            "promptTokens",
+            "answerTokens",
+            "seconds",
+            "seed");
     assertThat(json.get("promptTokens").asDouble()).isEqualTo(900);
     assertThat(json.get("greedyCoverage").asDouble()).isEqualTo(1);
     assertThat(json.at("/validInterval/0").asDouble()).isBetween(0.3, 0.7);
@@ -114,7 +138,8 @@ class EvaluateValidityCommandTest {
     assertThat(table.out()).contains("| model | form ", "| plain | choice ").hasLineCount(5);
     String page = run("html", "--models", "plain").out();
     assertThat(page).startsWith("<!doctype html>").contains("<td>choice</td>", "id=\"valid\"");
-    assertThat(page.replaceAll("(?s)<script.*?</script>", "")).doesNotContain("http://", "https://", "src=");
+    assertThat(page.replaceAll("(?s)<script.*?</script>", ""))
+        .doesNotContain("http://", "https://", "src=");
   }
 
   @Test
@@ -123,7 +148,8 @@ class EvaluateValidityCommandTest {
     assertThat(none.code()).isEqualTo(ExitCode.USAGE);
     assertThat(none.err()).contains("Ollama has no model 'absent'", "ollama pull absent");
     assertThat(run("json", "--models", "plain", "--windows", "0").code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run("json", "--models", "plain", "--forms", "verse").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run("json", "--models", "plain", "--forms", "verse").code())
+        .isEqualTo(ExitCode.USAGE);
   }
 
   private static String withoutTimes(String json) {
@@ -134,9 +160,20 @@ class EvaluateValidityCommandTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "evaluate", "validity", "--data", folder.resolve("capture.csv").toString(), "--ollama-url", ollama.url(),
-                "--run-file", folder.resolve("run.jsonl").toString(), "--retrieval", "none", "--benign-floor", "5",
-                "--output", output));
+                "evaluate",
+                "validity",
+                "--data",
+                folder.resolve("capture.csv").toString(),
+                "--ollama-url",
+                ollama.url(),
+                "--run-file",
+                folder.resolve("run.jsonl").toString(),
+                "--retrieval",
+                "none",
+                "--benign-floor",
+                "5",
+                "--output",
+                output));
     List<String> given = List.of(more);
     if (!given.contains("--windows")) {
       arguments.addAll(List.of("--windows", Integer.toString(WINDOWS)));

@@ -42,7 +42,10 @@ final class HabitsServer implements AutoCloseable {
     ObjectNode tags = JSON.createObjectNode();
     var models = tags.putArray("models");
     for (String name : HABITS) {
-      models.addObject().put("name", name + ":latest").put("digest", "abcdef012345" + "0".repeat(52));
+      models
+          .addObject()
+          .put("name", name + ":latest")
+          .put("digest", "abcdef012345" + "0".repeat(52));
     }
     models.addObject().put("name", "misunderstands:latest").put("digest", "f".repeat(64));
     server.stubFor(get(urlEqualTo("/api/tags")).willReturn(okJson(tags.toString())));
@@ -85,7 +88,10 @@ final class HabitsServer implements AutoCloseable {
         answer.put("model", habit).put("done", true);
         answer.put("done_reason", habit.equals("cut") ? "length" : "stop");
         answer.put("prompt_eval_count", 900).put("eval_count", 30);
-        answer.putObject("message").put("role", "assistant").put("content", content(habit, request));
+        answer
+            .putObject("message")
+            .put("role", "assistant")
+            .put("content", content(habit, request));
         return Response.Builder.like(response).but().body(answer.toString()).build();
       } catch (JsonProcessingException e) {
         throw new IllegalStateException(e);
@@ -98,12 +104,14 @@ final class HabitsServer implements AutoCloseable {
       return switch (habit) {
         case "prose" -> "Sure! These rules will help:\n\n" + core + "\n\nThey block the attacker.";
         case "fences" -> "```" + (json ? "json" : "bash") + "\n" + core + "\n```";
-        case "thinking" -> "<think>\nMaybe -A INPUT -j ACCEPT or {\"rules\":[9]}?\n</think>\n" + core;
+        case "thinking" ->
+            "<think>\nMaybe -A INPUT -j ACCEPT or {\"rules\":[9]}?\n</think>\n" + core;
         case "numbering" -> "1. " + core;
-        case "cut" ->
-            json ? core.replace("]}", ",{\"s\":\"19") : core + "\n-A INPUT -s 203.0.113";
-        case "order" -> json ? reordered(core) : core.replaceFirst("(-A INPUT) (.*) (-j DROP)", "$1 $3 $2");
-        case "repeats" -> json ? core.replaceFirst("\\[(.*)]", "[$1,$1,$1,$1]") : (core + "\n").repeat(9);
+        case "cut" -> json ? core.replace("]}", ",{\"s\":\"19") : core + "\n-A INPUT -s 203.0.113";
+        case "order" ->
+            json ? reordered(core) : core.replaceFirst("(-A INPUT) (.*) (-j DROP)", "$1 $3 $2");
+        case "repeats" ->
+            json ? core.replaceFirst("\\[(.*)]", "[$1,$1,$1,$1]") : (core + "\n").repeat(9);
         case "misunderstands" -> "The network traffic looks suspicious. You should monitor it.";
         default -> core;
       };

@@ -98,8 +98,7 @@ class AnswerReadersTest {
   @Test
   void repeatsUpToTheLimitAreOneRule() {
     String one = "{\"s\":\"172.16.0.1\"}";
-    String answer =
-        "{\"reason\":\"flood\",\"rules\":[" + (one + ",").repeat(9_999) + one + "]}";
+    String answer = "{\"reason\":\"flood\",\"rules\":[" + (one + ",").repeat(9_999) + one + "]}";
     ReadAnswer read = fields.read(answer, false);
     assertThat(made(read)).containsExactly(SOURCE);
     assertThat(read.removed()).contains("repeats: 9999");
@@ -121,7 +120,8 @@ class AnswerReadersTest {
 
   @Test
   void aNumberThatMayBeHalfDoesNotCount() {
-    assertThat(made(numbers.read("{\"reason\":\"scan\",\"rules\":[2,1", true))).containsExactly(WEB);
+    assertThat(made(numbers.read("{\"reason\":\"scan\",\"rules\":[2,1", true)))
+        .containsExactly(WEB);
     assertThat(made(numbers.read("{\"reason\":\"scan\",\"rules\":[2,1 ", true)))
         .containsExactly(WEB, SOURCE);
     assertThat(made(numbers.read("{\"reason\":\"scan\",\"rules\":[1,{\"s\":\"1", true)))

@@ -160,7 +160,10 @@ class AnswerSchemaTest {
       return JSON.createArrayNode().addAll(items);
     }
     var object = JSON.createObjectNode();
-    schema.get("properties").properties().forEach(e -> object.set(e.getKey(), sample(e.getValue(), random)));
+    schema
+        .get("properties")
+        .properties()
+        .forEach(e -> object.set(e.getKey(), sample(e.getValue(), random)));
     return object;
   }
 }

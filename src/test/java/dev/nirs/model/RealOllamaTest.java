@@ -60,7 +60,8 @@ class RealOllamaTest {
             usual.examples(),
             usual.hosts(),
             usual.advice(),
-            usual.currentRules(), List.of());
+            usual.currentRules(),
+            List.of());
     isNotLonger(model, WRITER.write(usual));
     isNotLonger(model, WRITER.write(widest));
   }

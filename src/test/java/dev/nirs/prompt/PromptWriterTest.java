@@ -79,7 +79,8 @@ class PromptWriterTest {
       PromptWriter words = new PromptWriter(PromptTemplates.bundled(form), budget);
       List<String> candidates =
           IntStream.range(0, 8)
-              .mapToObj(i -> "-s 2001:db8:ffff:ffff:ffff:ffff:ffff:ff%d0 alerts 9 normal 9".formatted(i))
+              .mapToObj(
+                  i -> "-s 2001:db8:ffff:ffff:ffff:ffff:ffff:ff%d0 alerts 9 normal 9".formatted(i))
               .toList();
       Prompt prompt = words.write(crowded(50).withCandidates(candidates));
       assertThat(prompt.estimatedTokens()).isLessThanOrEqualTo(budget.first());
@@ -124,7 +125,8 @@ class PromptWriterTest {
                 Windows.role("10.9.9.0/24", Role.CLIENT),
                 Windows.role("10.9.8.0/24", Role.CLIENT)),
             usual.advice(),
-            rules(40), List.of());
+            rules(40),
+            List.of());
     List<String> omitted = writer.write(in).omitted();
     assertThat(omitted.subList(0, 5))
         .containsExactly(
@@ -160,7 +162,8 @@ class PromptWriterTest {
     PromptInput u = Windows.usual();
     Prompt prompt =
         writer.write(
-            new PromptInput(u.summary(), "INPUT", u.examples(), roles, u.advice(), List.of(), List.of()));
+            new PromptInput(
+                u.summary(), "INPUT", u.examples(), roles, u.advice(), List.of(), List.of()));
     assertThat(prompt.estimatedTokens()).isLessThanOrEqualTo(PromptBudget.DEFAULT.first());
     assertThat(prompt.omitted()).hasSizeGreaterThan(9_000);
   }
@@ -196,7 +199,13 @@ class PromptWriterTest {
         .isThrownBy(
             () ->
                 new PromptInput(
-                    Windows.slowHttp(), chain, List.of(), List.of(), List.of(), List.of(), List.of()))
+                    Windows.slowHttp(),
+                    chain,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of()))
         .withMessageContaining("chain");
   }
 
@@ -225,6 +234,7 @@ class PromptWriterTest {
         Collections.nCopies(3, usual.examples().getFirst()),
         hosts,
         usual.advice(),
-        rules(8), List.of());
+        rules(8),
+        List.of());
   }
 }

@@ -66,13 +66,15 @@ class TemplateTest {
   @Test
   void lineEndsOfACheckoutDoNotChangeTheHash(@TempDir Path folder) throws IOException {
     copyTo(folder, "\n", "\r\n");
-    assertThat(PromptTemplates.load(folder, PromptForm.TEXT).hash()).isEqualTo(PromptTemplates.bundled(PromptForm.TEXT).hash());
+    assertThat(PromptTemplates.load(folder, PromptForm.TEXT).hash())
+        .isEqualTo(PromptTemplates.bundled(PromptForm.TEXT).hash());
   }
 
   @Test
   void everyChangedWordChangesTheHash(@TempDir Path folder) throws IOException {
     copyTo(folder, "Ruleset", "ruleset");
-    assertThat(PromptTemplates.load(folder, PromptForm.TEXT).hash()).isNotEqualTo(PromptTemplates.bundled(PromptForm.TEXT).hash());
+    assertThat(PromptTemplates.load(folder, PromptForm.TEXT).hash())
+        .isNotEqualTo(PromptTemplates.bundled(PromptForm.TEXT).hash());
   }
 
   @Test

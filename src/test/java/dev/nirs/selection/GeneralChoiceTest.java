@@ -111,7 +111,8 @@ class GeneralChoiceTest {
             "tcp 10.0.0.1:1000 > 192.0.2.81:80");
     assertThat(texts(once, benign)).isEmpty();
     assertThat(texts(twice, benign))
-        .containsExactly("-A INPUT -s 10.0.0.1/32 -d 192.0.2.80/32 -p tcp -m tcp --sport 1000 -j DROP");
+        .containsExactly(
+            "-A INPUT -s 10.0.0.1/32 -d 192.0.2.80/32 -p tcp -m tcp --sport 1000 -j DROP");
   }
 
   @Test

@@ -180,11 +180,7 @@ class GeneralPropertiesTest {
       BitSet hit = hit(first, window, count);
       Choice further =
           GeneralChoice.complete(
-              window,
-              settings(0.1, IpVersion.V4, count),
-              general(IpVersion.V4, 1),
-              matched,
-              hit);
+              window, settings(0.1, IpVersion.V4, count), general(IpVersion.V4, 1), matched, hit);
       List<Rule> together = new ArrayList<>(first);
       further.rules().forEach(chosen -> together.add(chosen.rule()));
       assertThat(further.alertsMatched()).isEqualTo(matched(together, window).cardinality());
@@ -202,8 +198,7 @@ class GeneralPropertiesTest {
   }
 
   private static ChoiceSettings settings(double epsilon, IpVersion version, BenignCount count) {
-    return new ChoiceSettings(
-        epsilon, Integer.MAX_VALUE, "INPUT", version, count, rule -> true);
+    return new ChoiceSettings(epsilon, Integer.MAX_VALUE, "INPUT", version, count, rule -> true);
   }
 
   private static GeneralSettings general(IpVersion version, int distance) {

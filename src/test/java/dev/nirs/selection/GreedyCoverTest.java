@@ -23,8 +23,7 @@ class GreedyCoverTest {
       ChoiceSettings settings =
           new ChoiceSettings(
               0, Integer.MAX_VALUE, "INPUT", IpVersion.V4, BenignCount.BOTH, rule -> true);
-      CandidateTable table =
-          CandidateTable.general(window, settings, GeneralSettings.DEFAULT_V4);
+      CandidateTable table = CandidateTable.general(window, settings, GeneralSettings.DEFAULT_V4);
       int room = round % 9;
       assertThat(GreedyCover.choose(table, settings, room)).isEqualTo(plain(table, room));
     }
@@ -59,8 +58,7 @@ class GreedyCoverTest {
     }
   }
 
-  private static boolean precedes(
-      GreedyCover.Taken a, GreedyCover.Taken b, CandidateTable table) {
+  private static boolean precedes(GreedyCover.Taken a, GreedyCover.Taken b, CandidateTable table) {
     if (a.newAlerts() != b.newAlerts()) {
       return a.newAlerts() > b.newAlerts();
     }

@@ -134,7 +134,8 @@ class InquirerTest {
 
   @Test
   void aCutAnswerIsToldToBeShorterAndItsWholeRulesCount() {
-    ScriptedModel cut = ScriptedModel.stopping(FinishReason.LENGTH, "{\"reason\":\"flood\",\"rules\":[{\"s\":");
+    ScriptedModel cut =
+        ScriptedModel.stopping(FinishReason.LENGTH, "{\"reason\":\"flood\",\"rules\":[{\"s\":");
     cut.ask(PromptForm.SCHEMA, 2, WINDOW);
     assertThat(cut.asked().get(1).user()).contains("was too long and was cut");
     ScriptedModel one =

@@ -89,16 +89,10 @@ public final class ScriptedModel implements LanguageModel {
   public ModelReply ask(ModelRequest request) {
     asked.add(request);
     String text = answers.get(Math.min(asked.size(), answers.size()) - 1);
-    ModelTimes times =
-        new ModelTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    ModelTimes times = new ModelTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     return new ModelReply.Answer(
         text,
         new ModelUsage(
-            "scripted",
-            Optional.empty(),
-            finish,
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            times));
+            "scripted", Optional.empty(), finish, OptionalInt.empty(), OptionalInt.empty(), times));
   }
 }

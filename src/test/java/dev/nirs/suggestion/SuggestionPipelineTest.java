@@ -216,7 +216,8 @@ class SuggestionPipelineTest {
                       false,
                       List.of()),
                   window);
-      ModelRun run = new ModelRun("test", "", "", "text", "", 1, 0, 0, List.of(), List.of(), answer.refused());
+      ModelRun run =
+          new ModelRun("test", "", "", "text", "", 1, 0, 0, List.of(), List.of(), answer.refused());
       return answer.verdict().kept().isEmpty()
           ? new Proposal.Failed(answer.reason(), answer.detail(), Optional.of(run))
           : new Proposal.Rules(answer.verdict(), run);

@@ -33,8 +33,7 @@ final class CostlyRules {
     // the same rule with the same life in several replays is shown once
     Set<List<Object>> shown = new HashSet<>();
     return costs.stream()
-        .filter(
-            cost -> shown.add(List.of(cost.life.rule(), cost.life.from(), cost.life.until())))
+        .filter(cost -> shown.add(List.of(cost.life.rule(), cost.life.from(), cost.life.until())))
         .limit(MOST)
         .map(CostlyRules::row)
         .toList();

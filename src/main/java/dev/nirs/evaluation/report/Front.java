@@ -22,8 +22,7 @@ final class Front {
   static Map<String, Measurement> bestByStrategy(List<Measurement> replays) {
     Map<String, Measurement> best = new LinkedHashMap<>();
     for (Measurement measured : replays) {
-      best.merge(
-          measured.strategy(), measured, (a, b) -> distance(b) < distance(a) ? b : a);
+      best.merge(measured.strategy(), measured, (a, b) -> distance(b) < distance(a) ? b : a);
     }
     return best;
   }

@@ -19,9 +19,7 @@ enum MatchMode {
   }
 
   boolean stopsAlert(CompiledRule rule, Trace trace, int flow) {
-    return this == PUBLISHED
-        ? published(rule, trace, flow)
-        : rule.surelyMatches(trace.tuple(flow));
+    return this == PUBLISHED ? published(rule, trace, flow) : rule.surelyMatches(trace.tuple(flow));
   }
 
   boolean hitsBenign(CompiledRule rule, Trace trace, int flow) {

@@ -123,7 +123,9 @@ public final class Replay {
         seen.benignUntil(time));
   }
 
-  /** With updates the alerts of the last maximum length are at hand, whatever window they were in. */
+  /**
+   * With updates the alerts of the last maximum length are at hand, whatever window they were in.
+   */
   private int alertsFrom(long time) {
     long back = settings.maximumMicros();
     return settings.updateMicros() == 0 || back == Long.MAX_VALUE

@@ -28,9 +28,7 @@ public enum Scope {
   }
 
   static boolean crosses(IpAddress source, IpAddress destination) {
-    if (!source.isKnown()
-        || !destination.isKnown()
-        || source.version() != destination.version()) {
+    if (!source.isKnown() || !destination.isKnown() || source.version() != destination.version()) {
       return false;
     }
     return source.version() == IpVersion.V4

@@ -154,8 +154,7 @@ public final class Trace {
   /** The flow as the alert of a detector that reports it; what is labelled benign has no class. */
   Alert alert(int flow) {
     int label = label(flow);
-    AttackClass kind =
-        label == BENIGN ? AttackClass.UNKNOWN : columns.attackClasses().get(label);
+    AttackClass kind = label == BENIGN ? AttackClass.UNKNOWN : columns.attackClasses().get(label);
     return new Alert(flow(flow), kind, 1, labelNames().get(label));
   }
 

@@ -42,8 +42,7 @@ record TraceColumns(
 
   /** The same flows in order of time; equal times keep their order. */
   TraceColumns sorted() {
-    int[] order =
-        IndirectSort.mergesort(0, size, (a, b) -> Long.compare(times[a], times[b]));
+    int[] order = IndirectSort.mergesort(0, size, (a, b) -> Long.compare(times[a], times[b]));
     long[] newTimes = new long[size];
     short[] newProtocols = new short[size];
     short[] newLabels = new short[size];

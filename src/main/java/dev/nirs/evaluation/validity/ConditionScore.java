@@ -187,9 +187,7 @@ public record ConditionScore(
    */
   public double secondsWithin(double share) {
     double[] sorted = scores.stream().mapToDouble(WindowScore::seconds).sorted().toArray();
-    return sorted.length == 0
-        ? 0
-        : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+    return sorted.length == 0 ? 0 : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }
 
   /**
@@ -198,9 +196,7 @@ public record ConditionScore(
    * @return 0 where the estimate is as careful as it must be
    */
   public long underestimated() {
-    return replies().stream()
-        .filter(r -> r.promptTokens().orElse(0) > r.estimatedTokens())
-        .count();
+    return replies().stream().filter(r -> r.promptTokens().orElse(0) > r.estimatedTokens()).count();
   }
 
   /**

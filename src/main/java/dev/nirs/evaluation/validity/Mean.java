@@ -18,10 +18,7 @@ public record Mean(double value, int windows) {
    */
   static Mean of(java.util.stream.Stream<OptionalDouble> values) {
     double[] known =
-        values
-            .filter(OptionalDouble::isPresent)
-            .mapToDouble(OptionalDouble::getAsDouble)
-            .toArray();
+        values.filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).toArray();
     return new Mean(java.util.Arrays.stream(known).average().orElse(0), known.length);
   }
 }

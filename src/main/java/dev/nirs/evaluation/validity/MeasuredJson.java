@@ -35,8 +35,7 @@ final class MeasuredJson {
       reply.answerTokens().ifPresent(n -> node.put("answerTokens", n));
       node.put("seconds", reply.seconds());
       switch (reply.content()) {
-        case Reply.Text text ->
-            node.put("finish", text.finish().name()).put("answer", text.text());
+        case Reply.Text text -> node.put("finish", text.finish().name()).put("answer", text.text());
         case Reply.None none -> node.put("failure", none.why());
       }
     }

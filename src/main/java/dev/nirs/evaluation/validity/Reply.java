@@ -31,7 +31,7 @@ public record Reply(
   public record Text(String text, FinishReason finish) implements Content {}
 
   /**
-   * No answer that could be read: empty, malformed, too late or to a prompt that was cut.
+   * No answer that could be read: empty, malformed, or to a prompt that was cut.
    *
    * @param why one line
    */

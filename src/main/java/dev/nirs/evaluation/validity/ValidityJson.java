@@ -75,7 +75,9 @@ public final class ValidityJson {
   }
 
   private static String name(String whose, String what) {
-    return whose.isEmpty() ? what : whose + Character.toUpperCase(what.charAt(0)) + what.substring(1);
+    return whose.isEmpty()
+        ? what
+        : whose + Character.toUpperCase(what.charAt(0)) + what.substring(1);
   }
 
   private static void cost(ObjectNode json, ConditionScore score) {

@@ -52,10 +52,7 @@ class AtomicReplayReferenceTest {
                     "--ttl",
                     Integer.toString(ttl)));
         ReplayResult result =
-            new Replay(
-                    seen,
-                    settings(epsilon, ttl),
-                    new AtomicStrategy(seen, BenignCount.FORWARD))
+            new Replay(seen, settings(epsilon, ttl), new AtomicStrategy(seen, BenignCount.FORWARD))
                 .run();
         assertThat(lines(result)).as("epsilon %s, ttl %s", epsilon, ttl).isEqualTo(lines(expected));
       }

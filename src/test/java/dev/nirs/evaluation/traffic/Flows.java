@@ -13,8 +13,7 @@ final class Flows {
   private final TraceBuilder builder = new TraceBuilder();
 
   Flows attack(double second, String source, String destination, int port) {
-    builder.accept(
-        new Alert(flow(second, source, destination, port), AttackClass.SCAN, 1, "scan"));
+    builder.accept(new Alert(flow(second, source, destination, port), AttackClass.SCAN, 1, "scan"));
     return this;
   }
 

@@ -45,8 +45,7 @@ class PublishedReferenceTest {
                 "--max-rules",
                 Integer.toString(mostRules)));
     ReplayResult result =
-        new PublishedLoop(
-                trace, Detector.labelled(trace), epsilon, seconds * 1_000_000L, mostRules)
+        new PublishedLoop(trace, Detector.labelled(trace), epsilon, seconds * 1_000_000L, mostRules)
             .run();
     assertThat(counts(result)).isEqualTo(counts(expected));
   }

@@ -130,8 +130,7 @@ class ReplayTest {
             Metric.REPLAY,
             true);
     DetectedTrace seen = Flows.ideal(trace);
-    ReplayResult result =
-        new Replay(seen, both, new AtomicStrategy(seen, BenignCount.BOTH)).run();
+    ReplayResult result = new Replay(seen, both, new AtomicStrategy(seen, BenignCount.BOTH)).run();
     assertThat(result.blockedBenign()).isEqualTo(1);
   }
 
@@ -146,9 +145,7 @@ class ReplayTest {
     DetectedTrace border = DetectedTrace.of(trace, Detector.labelled(trace), Scope.BORDER);
     ReplayResult result =
         new Replay(
-                border,
-                settings(30, 0, 0, true),
-                new AtomicStrategy(border, BenignCount.FORWARD))
+                border, settings(30, 0, 0, true), new AtomicStrategy(border, BenignCount.FORWARD))
             .run();
     assertThat(result.attackFlows()).isEqualTo(20);
     assertThat(result.blockedAttack()).isEqualTo(6);

@@ -29,8 +29,7 @@ class SlowReplayTest {
     Trace trace = random(seed);
     for (BenignCount direction : BenignCount.values()) {
       DetectedTrace seen =
-          DetectedTrace.of(
-              trace, new Detector.Noisy(1, 0, seed).reported(trace), Scope.ALL);
+          DetectedTrace.of(trace, new Detector.Noisy(1, 0, seed).reported(trace), Scope.ALL);
       ReplayResult result =
           new Replay(seen, settings(direction, seed), new AtomicStrategy(seen, direction)).run();
       assertThat(result.lives()).as("seed %s", seed).isNotEmpty();

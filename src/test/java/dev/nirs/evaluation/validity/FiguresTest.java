@@ -41,8 +41,7 @@ class FiguresTest {
   @Test
   void windowsWithoutAValueDoNotCount() {
     Mean mean =
-        Mean.of(
-            Stream.of(OptionalDouble.of(1), OptionalDouble.empty(), OptionalDouble.of(0.5)));
+        Mean.of(Stream.of(OptionalDouble.of(1), OptionalDouble.empty(), OptionalDouble.of(0.5)));
     assertThat(mean).isEqualTo(new Mean(0.75, 2));
     assertThat(Mean.of(Stream.of())).isEqualTo(new Mean(0, 0));
   }
