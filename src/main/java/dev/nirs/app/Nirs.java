@@ -6,6 +6,7 @@ import dev.nirs.knowledge.KnowledgeException;
 import dev.nirs.knowledge.RetrievalQuery;
 import dev.nirs.knowledge.Retrieved;
 import dev.nirs.knowledge.Retriever;
+import dev.nirs.model.LanguageModel;
 import dev.nirs.model.ModelFailure;
 import dev.nirs.model.OllamaModel;
 import dev.nirs.model.OllamaServer;
@@ -13,10 +14,13 @@ import dev.nirs.model.OllamaSettings;
 import dev.nirs.model.OllamaStatus;
 import dev.nirs.model.RetryRule;
 import dev.nirs.prompt.PromptBudget;
+import dev.nirs.prompt.PromptForm;
 import dev.nirs.prompt.PromptTemplates;
 import dev.nirs.prompt.PromptWriter;
+import dev.nirs.suggestion.AnswerForm;
 import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.suggestion.FallbackReason;
+import dev.nirs.suggestion.Inquirer;
 import dev.nirs.suggestion.ModelProposer;
 import dev.nirs.suggestion.Proposal;
 import dev.nirs.suggestion.Proposer;
@@ -39,9 +43,11 @@ import java.util.OptionalInt;
  */
 public final class Nirs {
   /** Examples put before a model: more do not fit a context of 2048 tokens. */
-  private static final int EXAMPLES = 2;
+  static final int EXAMPLES = 2;
 
-  private static final int PLAYBOOKS = 1;
+  /** Playbook entries put before a model. */
+  static final int PLAYBOOKS = 1;
+
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private Nirs() {}
@@ -84,7 +90,6 @@ public final class Nirs {
     if (!model.isAsked()) {
       return without(policy, BaselineChoice.ATOMIC);
     }
-    OllamaSettings settings = ollama(model, model.timeout());
     Optional<Proposal.Failed> gone =
         absent(new OllamaServer(ollama(model, PATIENCE)).status(), model.name());
     if (gone.isPresent()) {
@@ -93,15 +98,35 @@ public final class Nirs {
           new SuggestionPipeline(policy, (window, summary) -> failed),
           Optional.of(failed.detail()));
     }
-    PromptBudget budget = PromptBudget.DEFAULT;
     ModelProposer proposer =
-        new ModelProposer(
-            policy,
-            new OllamaModel(settings, RetryRule.DEFAULT, System::nanoTime),
-            new PromptWriter(PromptTemplates.load(home().resolve("prompts")), budget),
-            budget.answer(),
-            recall(knowledge));
+        new ModelProposer(inquirer(policy, model, model(model), recall(knowledge)));
     return new Wired(new SuggestionPipeline(policy, proposer), Optional.empty());
+  }
+
+  /** The model behind Ollama. */
+  static LanguageModel model(ModelSettings settings) throws InputException {
+    return new OllamaModel(
+        ollama(settings, settings.timeout()), RetryRule.DEFAULT, System::nanoTime);
+  }
+
+  /** The words of a form. */
+  static PromptTemplates templates(PromptForm form) {
+    return PromptTemplates.load(home().resolve("prompts"), form);
+  }
+
+  /** Who asks a model in the form of the settings. */
+  static Inquirer inquirer(
+      Policy policy, ModelSettings settings, LanguageModel model, Recall recall) {
+    AnswerForm form = AnswerForm.of(settings.form());
+    return new Inquirer(
+        policy, new Inquirer.Asking(form, settings.attempts()), model, writer(form), recall);
+  }
+
+  private static PromptWriter writer(AnswerForm form) {
+    PromptBudget budget =
+        new PromptBudget(
+            PromptBudget.DEFAULT.context(), form.answerTokens(), PromptBudget.DEFAULT.repair());
+    return new PromptWriter(templates(form.words()), budget);
   }
 
   /**
@@ -174,7 +199,7 @@ public final class Nirs {
           PromptBudget.DEFAULT.context(),
           42,
           deadline,
-          OptionalInt.empty());
+          model.threads() == 0 ? OptionalInt.empty() : OptionalInt.of(model.threads()));
     } catch (IllegalArgumentException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }

@@ -67,7 +67,7 @@ final class ReplayStrategies {
   }
 
   private Made pipeline(double epsilon, boolean isAsked) throws InputException {
-    ModelSettings asked = new ModelSettings(isAsked, model.url(), model.name(), model.timeout());
+    ModelSettings asked = model.asked(isAsked);
     Nirs.Wired wired = Nirs.pipeline(policy(epsilon), asked, knowledge);
     return new Made(() -> new PipelineStrategy(wired.pipeline()), wired.noModel());
   }

@@ -8,8 +8,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    subcommands = {EvaluateTrafficCommand.class, EvaluateRetrievalCommand.class},
-    description = {"Measures strategies against captures whose labels are known."})
+    subcommands = {
+      EvaluateTrafficCommand.class,
+      EvaluateValidityCommand.class,
+      EvaluateRetrievalCommand.class
+    },
+    description = {"Measures strategies and models against captures whose labels are known."})
 final class EvaluateCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,6 +1,8 @@
 package dev.nirs.cli;
 
 import dev.nirs.app.ModelSettings;
+import dev.nirs.prompt.PromptForm;
+import dev.nirs.suggestion.Inquirer;
 import java.net.URI;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -33,7 +35,51 @@ final class ModelOptions {
   @Option(names = "--no-model", description = "Ask no model: the atomic baseline answers.")
   private boolean noModel;
 
+  @Option(
+      names = "--form",
+      paramLabel = "text|schema|choice",
+      defaultValue = "schema",
+      description =
+          "Form of the model's answer. text: rules of iptables; schema: JSON whose addresses and ports are those of the window;"
+              + " choice: numbers of candidate rules (default: ${DEFAULT-VALUE}).")
+  private Form form = Form.schema;
+
+  @Option(
+      names = "--attempts",
+      paramLabel = "N",
+      defaultValue = "" + Inquirer.ATTEMPTS,
+      description =
+          "Most questions for one window, 1 to 10; after the first the model is told what is wrong with its answer"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int attempts;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Processor threads that Ollama uses; fewer than there are cores where others use them too; 0: its own choice"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
   ModelSettings settings() {
-    return new ModelSettings(!noModel, url, model, timeout);
+    return new ModelSettings(!noModel, url, model, timeout, form.words(), attempts, threads);
+  }
+
+  /** Forms of answer. */
+  enum Form {
+    text(PromptForm.TEXT),
+    schema(PromptForm.SCHEMA),
+    choice(PromptForm.CHOICE);
+
+    private final PromptForm words;
+
+    Form(PromptForm words) {
+      this.words = words;
+    }
+
+    PromptForm words() {
+      return words;
+    }
   }
 }

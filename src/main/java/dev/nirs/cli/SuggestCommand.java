@@ -136,10 +136,8 @@ final class SuggestCommand implements Callable<Integer> {
   }
 
   private ModelSettings asked() {
-    ModelSettings wanted = model.settings();
-    return policy.isAtomic()
-        ? new ModelSettings(false, wanted.url(), wanted.name(), wanted.timeout())
-        : wanted;
+    ModelSettings wanted = checked(model::settings);
+    return policy.isAtomic() ? wanted.asked(false) : wanted;
   }
 
   private SuggestSettings settings() {

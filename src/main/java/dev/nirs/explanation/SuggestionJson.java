@@ -122,6 +122,8 @@ public final class SuggestionJson {
     node.put("name", run.model());
     node.put("digest", run.digest());
     node.put("templates", run.templateHash());
+    node.put("form", run.form());
+    node.put("reason", run.reason());
     node.put("attempts", run.attempts());
     node.put("promptTokens", run.promptTokens());
     node.put("answerTokens", run.answerTokens());

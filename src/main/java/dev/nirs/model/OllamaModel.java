@@ -32,13 +32,6 @@ import java.util.function.LongSupplier;
  */
 public final class OllamaModel implements LanguageModel {
 
-  /**
-   * Where a text answer ends: the line the prompt asks for, what models write next when they run
-   * on, and turn marks, since a request's list replaces that of the model.
-   */
-  static final List<String> STOP =
-      List.of("\nEND", "\nExample", "\nWindow", "\nNow the", "<|im_end|>", "<|eot_id|>");
-
   private static final String NO_THINKING = "does not support thinking";
   private static final Duration DIGEST = Duration.ofSeconds(2);
 
@@ -137,10 +130,8 @@ public final class OllamaModel implements LanguageModel {
     if (mayThink.get()) {
       options.think(false);
     }
-    request
-        .jsonSchema()
-        .ifPresentOrElse(
-            schema -> options.responseFormat(format(schema)), () -> options.stopSequences(STOP));
+    options.stopSequences(request.stop());
+    request.jsonSchema().ifPresent(schema -> options.responseFormat(format(schema)));
     return ChatRequest.builder().messages(messages).parameters(options.build()).build();
   }
 

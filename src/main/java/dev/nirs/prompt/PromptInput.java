@@ -14,6 +14,8 @@ import java.util.List;
  * @param hosts roles of hosts; those outside the window are dropped before those inside
  * @param advice playbook entries for the pattern
  * @param currentRules rules in force, canonical text; may be empty
+ * @param candidates candidate rules with what each matches, one line each, numbered from 1 where
+ *     they are shown; empty where the form of answer has none
  */
 public record PromptInput(
     WindowSummary summary,
@@ -21,7 +23,8 @@ public record PromptInput(
     List<PromptExample> examples,
     List<HostRole> hosts,
     List<PlaybookAdvice> advice,
-    List<String> currentRules) {
+    List<String> currentRules,
+    List<String> candidates) {
 
   /**
    * Copies the lists and refuses a chain that is none.
@@ -37,5 +40,16 @@ public record PromptInput(
     hosts = List.copyOf(hosts);
     advice = List.copyOf(advice);
     currentRules = PromptLine.rules(currentRules);
+    candidates = candidates.stream().map(PromptLine::clean).toList();
+  }
+
+  /**
+   * The same input with other candidates.
+   *
+   * @param lines candidate rules, one line each
+   * @return a copy
+   */
+  public PromptInput withCandidates(List<String> lines) {
+    return new PromptInput(summary, chain, examples, hosts, advice, currentRules, lines);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,22 +17,36 @@ import java.util.stream.Stream;
 /** What a prompt is made of, cut into pieces that can be left out one by one. */
 final class PromptPieces {
 
+  /** The place of numbered candidates. */
+  static final String CANDIDATES = "candidates";
+
   private final List<Piece> pieces = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
 
   private PromptPieces() {}
 
-  /** The pieces of an input, the more useful place first; the template has its own order. */
-  static List<Piece> of(PromptInput input) {
+  /**
+   * The pieces of an input, the more useful place first; the template has its own order, and pieces
+   * for places that it does not have are left out.
+   */
+  static List<Piece> of(PromptInput input, PromptForm form) {
     PromptPieces all = new PromptPieces();
+    all.candidates(input.candidates());
     all.advice(input.advice());
     all.hosts(input);
-    all.examples(input.examples());
+    all.examples(input.examples(), form);
     all.window(input.summary());
     for (String rule : input.currentRules()) {
       all.add("current", rule, "rule in force " + rule, Rank.CURRENT_RULE);
     }
-    return all.pieces;
+    return all.pieces.stream().filter(p -> form.userPlaces().contains(p.place())).toList();
+  }
+
+  private void candidates(List<String> candidates) {
+    for (int i = 0; i < candidates.size(); i++) {
+      String text = (i + 1) + ": " + candidates.get(i);
+      add(CANDIDATES, text, "candidate " + text, Rank.HEAD);
+    }
   }
 
   private void advice(List<PlaybookAdvice> advice) {
@@ -52,13 +67,11 @@ final class PromptPieces {
     }
   }
 
-  private void examples(List<PromptExample> examples) {
-    for (int i = 0; i < examples.size(); i++) {
-      PromptExample example = examples.get(i);
-      String rules = example.rules().isEmpty() ? "NONE" : String.join("\n", example.rules());
-      String text = "Example window.\n%s\nRuleset:\n%s\nEND".formatted(example.summary(), rules);
+  private void examples(List<PromptExample> examples, PromptForm form) {
+    List<String> texts = examples.stream().map(form::example).flatMap(Optional::stream).toList();
+    for (int i = 0; i < texts.size(); i++) {
       Rank rank = i == 0 ? Rank.FIRST_EXAMPLE : Rank.FURTHER_EXAMPLE;
-      add("examples", text, "example " + (i + 1), rank);
+      add("examples", texts.get(i), "example " + (i + 1), rank);
     }
   }
 

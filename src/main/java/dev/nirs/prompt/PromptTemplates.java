@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
 
 /**
  * The words that a model is asked with, read from files and known by the hash of their content.
@@ -18,31 +17,18 @@ import java.util.Set;
 public final class PromptTemplates {
 
   private static final int MOST_BYTES = 65_536;
-  private static final Set<String> SYSTEM = Set.of("chain");
-  private static final Set<String> USER =
-      Set.of(
-          "advice",
-          "hosts",
-          "examples",
-          "totals",
-          "classes",
-          "sources",
-          "networks",
-          "destinations",
-          "services",
-          "protocols",
-          "current");
-  private static final Set<String> REPAIR = Set.of("first", "answer", "faults");
 
+  private final PromptForm form;
   private final Template system;
   private final Template user;
   private final Template repair;
   private final String hash;
 
-  private PromptTemplates(Source source) {
-    system = source.template("text.system.txt").requiring(SYSTEM);
-    user = source.template("text.user.txt").requiring(USER);
-    repair = source.template("text.repair.txt").requiring(REPAIR);
+  private PromptTemplates(PromptForm form, Source source) {
+    this.form = form;
+    system = source.template(form.word() + ".system.txt").requiring(form.systemPlaces());
+    user = source.template(form.word() + ".user.txt").requiring(form.userPlaces());
+    repair = source.template(form.word() + ".repair.txt").requiring(PromptForm.REPAIR);
     hash = hash(system, user, repair);
   }
 
@@ -50,24 +36,26 @@ public final class PromptTemplates {
    * The templates of a directory, or those in the jar where there is no such directory.
    *
    * @param directory the folder {@code prompts}
+   * @param form the form of answer they ask for
    * @return the templates
    * @throws UncheckedIOException where the directory is there but a file in it cannot be read
    * @throws IllegalArgumentException where a file has a place too many or too few, or is over 64
    *     KiB, naming the file
    */
-  public static PromptTemplates load(Path directory) {
+  public static PromptTemplates load(Path directory, PromptForm form) {
     return Files.isDirectory(directory)
-        ? new PromptTemplates(name -> Files.newInputStream(directory.resolve(name)))
-        : bundled();
+        ? new PromptTemplates(form, name -> Files.newInputStream(directory.resolve(name)))
+        : bundled(form);
   }
 
   /**
    * The templates in the jar.
    *
+   * @param form the form of answer they ask for
    * @return the templates as they were when it was built
    */
-  public static PromptTemplates bundled() {
-    return new PromptTemplates(PromptTemplates::resource);
+  public static PromptTemplates bundled(PromptForm form) {
+    return new PromptTemplates(form, PromptTemplates::resource);
   }
 
   /**
@@ -77,6 +65,10 @@ public final class PromptTemplates {
    */
   public String hash() {
     return hash;
+  }
+
+  PromptForm form() {
+    return form;
   }
 
   Template system() {

@@ -50,7 +50,10 @@ public final class PromptWriter {
     Function<List<Piece>, String> user =
         pieces -> templates.user().fill(values(templates.user(), pieces, totals));
     Fitting fitting =
-        Fitting.of(PromptPieces.of(in), kept -> tokens(system, user.apply(kept)), budget.first());
+        Fitting.of(
+            PromptPieces.of(in, templates.form()),
+            kept -> tokens(system, user.apply(kept)),
+            budget.first());
     return prompt(system, user.apply(fitting.kept()), fitting.omitted());
   }
 

@@ -1,6 +1,7 @@
 package dev.nirs.suggestion;
 
-import dev.nirs.model.CleanedAnswer;
+import dev.nirs.model.AnsweredRule;
+import dev.nirs.model.ReadAnswer;
 import dev.nirs.rule.Diagnostic;
 import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.Rule;
@@ -13,11 +14,12 @@ import dev.nirs.verification.RulesetVerdict;
 import dev.nirs.verification.Verifier;
 import dev.nirs.window.AlertWindow;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Takes the lines of an answer through the grammar (L1) and the rules through verification (L2 to
- * L5).
+ * Takes what an answer says through the grammar (L1) and the rules through verification (L2 to L5).
  */
 final class AnswerVerifier {
   private final RuleGrammar grammar;
@@ -28,29 +30,37 @@ final class AnswerVerifier {
     this.verifier = new Verifier(policy);
   }
 
-  VerifiedAnswer verify(CleanedAnswer answer, AlertWindow window) {
+  VerifiedAnswer verify(ReadAnswer answer, AlertWindow window) {
     List<RefusedLine> refused = new ArrayList<>();
-    List<Rule> rules = new ArrayList<>();
-    for (String line : answer.lines()) {
-      switch (grammar.parse(line)) {
-        case ParsedLine.Accepted accepted ->
-            accepted.rules().stream().filter(r -> !rules.contains(r)).forEach(rules::add);
-        case ParsedLine.Refused no -> refused.add(illegal(line, no));
+    Set<Rule> rules = new LinkedHashSet<>();
+    for (AnsweredRule rule : answer.rules()) {
+      switch (rule) {
+        case AnsweredRule.Made made -> rules.add(made.rule());
+        case AnsweredRule.Unusable no -> refused.add(illegal(no.text(), no.why()));
+        case AnsweredRule.Line line -> {
+          switch (grammar.parse(line.text())) {
+            case ParsedLine.Accepted accepted -> rules.addAll(accepted.rules());
+            case ParsedLine.Refused no -> refused.add(illegal(line.text(), message(no)));
+          }
+        }
       }
     }
-    RulesetVerdict verdict = verifier.verify(rules, window);
+    RulesetVerdict verdict = verifier.verify(List.copyOf(rules), window);
     for (RuleVerdict rule : verdict.rules()) {
       rule.fault()
           .ifPresent(
               fault -> refused.add(new RefusedLine(rule.rule().canonical(), rule.level(), fault)));
     }
-    return new VerifiedAnswer(verdict, refused);
+    return new VerifiedAnswer(answer, verdict, refused);
   }
 
-  private static RefusedLine illegal(String line, ParsedLine.Refused refused) {
+  private static RefusedLine illegal(String line, String why) {
+    return new RefusedLine(line, Level.ANSWERED, new Fault(Fault.Kind.ILLEGAL, why));
+  }
+
+  private static String message(ParsedLine.Refused refused) {
     Diagnostic first = refused.diagnostics().get(0);
     String expected = first.expected().isEmpty() ? "" : "; expected " + first.expected();
-    String message = "column " + first.column() + ": " + first.message() + expected;
-    return new RefusedLine(line, Level.ANSWERED, new Fault(Fault.Kind.ILLEGAL, message));
+    return "column " + first.column() + ": " + first.message() + expected;
   }
 }

@@ -16,6 +16,10 @@ public enum FallbackReason {
   PROMPT_TOO_LONG,
   /** The answer holds nothing that looks like a rule. */
   UNPARSEABLE,
+  /** The policy leaves nothing that a model could name or choose, so it was not asked. */
+  NO_CANDIDATE,
+  /** The model says that no rule is safe. */
+  DECLINED,
   /** No rule of the answer is legal iptables within our language. */
   ILLEGAL,
   /** Legal rules, but none that may be suggested. */

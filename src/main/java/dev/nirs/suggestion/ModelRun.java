@@ -8,6 +8,8 @@ import java.util.List;
  * @param model its name
  * @param digest the digest of its weights; empty where the server does not tell
  * @param templateHash version of the prompt templates
+ * @param form the form of answer asked for: text, schema or choice
+ * @param reason the reason code of the last answer; empty where it gives none
  * @param attempts questions asked, 1 or more
  * @param promptTokens tokens of the last prompt as the server counted them; 0 where it does not
  *     tell
@@ -20,6 +22,8 @@ public record ModelRun(
     String model,
     String digest,
     String templateHash,
+    String form,
+    String reason,
     int attempts,
     int promptTokens,
     int answerTokens,

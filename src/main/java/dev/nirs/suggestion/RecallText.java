@@ -6,6 +6,7 @@ import dev.nirs.knowledge.Retrieved;
 import dev.nirs.prompt.PlaybookAdvice;
 import dev.nirs.prompt.PromptExample;
 import dev.nirs.prompt.PromptInput;
+import dev.nirs.prompt.ReasonCode;
 import dev.nirs.prompt.SummaryText;
 import dev.nirs.summary.WindowSummary;
 import dev.nirs.verification.Policy;
@@ -24,6 +25,7 @@ final class RecallText {
         retrieved.examples().stream().map(scored -> example(scored.entry(), policy)).toList(),
         policy.protection().hosts(),
         retrieved.playbooks().stream().map(scored -> advice(scored.entry())).toList(),
+        List.of(),
         List.of());
   }
 
@@ -33,7 +35,8 @@ final class RecallText {
         example.rules().stream()
             .map(rule -> rule.replaceFirst("^-A \\S+", "-A " + policy.chain()))
             .toList();
-    return new PromptExample(SummaryText.line(example.window()), rules);
+    return new PromptExample(
+        SummaryText.line(example.window()), ReasonCode.of(example.pattern()), rules);
   }
 
   private static PlaybookAdvice advice(Playbook playbook) {

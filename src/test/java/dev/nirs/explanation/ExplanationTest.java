@@ -139,6 +139,8 @@ class ExplanationTest {
             "qwen2.5:7b",
             "sha",
             "0123456789ab",
+            "text",
+            "",
             2,
             900,
             40,

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.nirs.model.ModelReply.Answer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,7 +47,7 @@ class OllamaModelTest {
                  "messages":[{"role":"system","content":"You write rules."},
                              {"role":"user","content":"Block ssh"}],
                  "options":{"temperature":0.0,"seed":42,"num_predict":256,"num_ctx":2048,
-                   "stop":["\\nEND","\\nExample","\\nWindow","\\nNow the","<|im_end|>","<|eot_id|>"]},
+                   "stop":["\\nEND","\\nExample","\\nWindow","\\nNow the","\\nAlerts ","\\nSources:","<|im_end|>","<|eot_id|>"]},
                  "stream":false,"tools":[],"think":false}"""));
     assertThat(sent.getProtocol()).isEqualTo("HTTP/1.1");
     assertThat(sent.getHeaders().keys()).doesNotContain("Upgrade", "HTTP2-Settings");
@@ -58,7 +59,7 @@ class OllamaModelTest {
         """
         {"type":"object","properties":{"port":{"type":"integer","minimum":1,"maximum":9}},
          "required":["port"],"additionalProperties":false}""";
-    ollama.model().ask(new ModelRequest("", "Block", 64, Optional.of(schema)));
+    ollama.model().ask(new ModelRequest("", "Block", 64, Optional.of(schema), List.of()));
     JsonNode sent = JSON.readTree(ollama.questions().getFirst().getBodyAsString());
     assertThat(sent.path("format")).isEqualTo(JSON.readTree(schema));
     assertThat(sent.path("options").path("stop")).isEmpty();
@@ -180,7 +181,7 @@ class OllamaModelTest {
   @ValueSource(strings = {"", "{", "[]", "not json", "{} {}"})
   void refusesASchemaThatIsNoJsonObject(String schema) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ModelRequest("", "x", 1, Optional.of(schema)))
+        .isThrownBy(() -> new ModelRequest("", "x", 1, Optional.of(schema), List.of()))
         .withMessageContaining("jsonSchema");
   }
 

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.nirs.model.ModelReply.Answer;
 import dev.nirs.prompt.Prompt;
 import dev.nirs.prompt.PromptBudget;
+import dev.nirs.prompt.PromptForm;
 import dev.nirs.prompt.PromptInput;
 import dev.nirs.prompt.PromptTemplates;
 import dev.nirs.prompt.PromptWriter;
 import dev.nirs.prompt.Windows;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +28,7 @@ class RealOllamaTest {
   private static final String MODEL = "qwen2.5-coder-0.5b";
   private static final String SMALL = "smollm2-135m";
   private static final PromptWriter WRITER =
-      new PromptWriter(PromptTemplates.bundled(), PromptBudget.DEFAULT);
+      new PromptWriter(PromptTemplates.bundled(PromptForm.TEXT), PromptBudget.DEFAULT);
 
   @BeforeAll
   static void needsAServer() {
@@ -58,7 +60,8 @@ class RealOllamaTest {
             usual.examples(),
             usual.hosts(),
             usual.advice(),
-            usual.currentRules());
+            usual.currentRules(),
+            List.of());
     isNotLonger(model, WRITER.write(usual));
     isNotLonger(model, WRITER.write(widest));
   }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class PromptRepairTest {
 
   private static final PromptBudget BUDGET = PromptBudget.DEFAULT;
-  private final PromptWriter writer = new PromptWriter(PromptTemplates.bundled(), BUDGET);
+  private final PromptWriter writer =
+      new PromptWriter(PromptTemplates.bundled(PromptForm.TEXT), BUDGET);
   private final Prompt first = writer.write(Windows.usual());
 
   @Test

@@ -13,11 +13,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptWriterTest {
 
-  private static final PromptTemplates WORDS = PromptTemplates.bundled();
+  private static final PromptTemplates WORDS = PromptTemplates.bundled(PromptForm.TEXT);
   private final PromptWriter writer = new PromptWriter(WORDS, PromptBudget.DEFAULT);
 
   @Test
@@ -70,6 +71,47 @@ class PromptWriterTest {
         .isLessThanOrEqualTo(prompt.estimatedTokens());
   }
 
+  @ParameterizedTest
+  @EnumSource(PromptForm.class)
+  void everyFormStaysWithinTheContextLessItsAnswer(PromptForm form) {
+    for (int answer : new int[] {64, 256}) {
+      PromptBudget budget = new PromptBudget(2048, answer, 256);
+      PromptWriter words = new PromptWriter(PromptTemplates.bundled(form), budget);
+      List<String> candidates =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  i -> "-s 2001:db8:ffff:ffff:ffff:ffff:ffff:ff%d0 alerts 9 normal 9".formatted(i))
+              .toList();
+      Prompt prompt = words.write(crowded(50).withCandidates(candidates));
+      assertThat(prompt.estimatedTokens()).isLessThanOrEqualTo(budget.first());
+      assertThat(prompt.omitted()).isNotEmpty().noneMatch(name -> name.startsWith("candidate"));
+      Prompt repair = words.repair(prompt, "x\n".repeat(99), Collections.nCopies(99, "wrong"));
+      assertThat(repair.user()).startsWith(prompt.user());
+      assertThat(repair.estimatedTokens()).isLessThanOrEqualTo(2048 - answer);
+    }
+  }
+
+  @Test
+  void anExampleIsShownInTheFormThatIsAskedFor() {
+    PromptInput usual = Windows.usual();
+    String schema =
+        new PromptWriter(PromptTemplates.bundled(PromptForm.SCHEMA), PromptBudget.DEFAULT)
+            .write(usual)
+            .user();
+    assertThat(schema)
+        .contains(
+            "\nAnswer:\n{\"reason\":\"other\",\"rules\":[{\"s\":\"203.0.113.9\",\"p\":\"tcp\",\"dport\":22}]}\n")
+        .doesNotContain("-A FORWARD")
+        .endsWith("Rules in force:\nnone\nAnswer:\n");
+    String choice =
+        new PromptWriter(PromptTemplates.bundled(PromptForm.CHOICE), PromptBudget.DEFAULT)
+            .write(usual.withCandidates(List.of("-s 172.16.0.1 alerts 240 normal 0")))
+            .user();
+    assertThat(choice)
+        .contains("Candidates:\n1: -s 172.16.0.1 alerts 240 normal 0\nAnswer:\n")
+        .doesNotContain("Sources:", "Services:\n");
+  }
+
   @Test
   void theLeastUsefulGoesFirstAndIsNamed() {
     PromptInput usual = Windows.usual();
@@ -83,7 +125,8 @@ class PromptWriterTest {
                 Windows.role("10.9.9.0/24", Role.CLIENT),
                 Windows.role("10.9.8.0/24", Role.CLIENT)),
             usual.advice(),
-            rules(40));
+            rules(40),
+            List.of());
     List<String> omitted = writer.write(in).omitted();
     assertThat(omitted.subList(0, 5))
         .containsExactly(
@@ -119,7 +162,8 @@ class PromptWriterTest {
     PromptInput u = Windows.usual();
     Prompt prompt =
         writer.write(
-            new PromptInput(u.summary(), "INPUT", u.examples(), roles, u.advice(), List.of()));
+            new PromptInput(
+                u.summary(), "INPUT", u.examples(), roles, u.advice(), List.of(), List.of()));
     assertThat(prompt.estimatedTokens()).isLessThanOrEqualTo(PromptBudget.DEFAULT.first());
     assertThat(prompt.omitted()).hasSizeGreaterThan(9_000);
   }
@@ -155,7 +199,13 @@ class PromptWriterTest {
         .isThrownBy(
             () ->
                 new PromptInput(
-                    Windows.slowHttp(), chain, List.of(), List.of(), List.of(), List.of()))
+                    Windows.slowHttp(),
+                    chain,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of()))
         .withMessageContaining("chain");
   }
 
@@ -165,7 +215,7 @@ class PromptWriterTest {
 
   private static PromptInput with(PromptInput in, WindowSummary summary) {
     return new PromptInput(
-        summary, in.chain(), in.examples(), in.hosts(), in.advice(), in.currentRules());
+        summary, in.chain(), in.examples(), in.hosts(), in.advice(), in.currentRules(), List.of());
   }
 
   private static List<String> rules(int count) {
@@ -184,6 +234,7 @@ class PromptWriterTest {
         Collections.nCopies(3, usual.examples().getFirst()),
         hosts,
         usual.advice(),
-        rules(8));
+        rules(8),
+        List.of());
   }
 }

@@ -52,34 +52,36 @@ class TemplateTest {
 
   @Test
   void theJarHoldsTheFolder() {
-    assertThat(PromptTemplates.bundled().hash())
-        .isEqualTo(PromptTemplates.load(FOLDER).hash())
+    assertThat(PromptTemplates.bundled(PromptForm.TEXT).hash())
+        .isEqualTo(PromptTemplates.load(FOLDER, PromptForm.TEXT).hash())
         .matches("[0-9a-f]{12}");
   }
 
   @Test
   void anAbsentFolderMeansTheJar() {
-    assertThat(PromptTemplates.load(Path.of("no", "such", "folder")).hash())
-        .isEqualTo(PromptTemplates.bundled().hash());
+    assertThat(PromptTemplates.load(Path.of("no", "such", "folder"), PromptForm.TEXT).hash())
+        .isEqualTo(PromptTemplates.bundled(PromptForm.TEXT).hash());
   }
 
   @Test
   void lineEndsOfACheckoutDoNotChangeTheHash(@TempDir Path folder) throws IOException {
     copyTo(folder, "\n", "\r\n");
-    assertThat(PromptTemplates.load(folder).hash()).isEqualTo(PromptTemplates.bundled().hash());
+    assertThat(PromptTemplates.load(folder, PromptForm.TEXT).hash())
+        .isEqualTo(PromptTemplates.bundled(PromptForm.TEXT).hash());
   }
 
   @Test
   void everyChangedWordChangesTheHash(@TempDir Path folder) throws IOException {
     copyTo(folder, "Ruleset", "ruleset");
-    assertThat(PromptTemplates.load(folder).hash()).isNotEqualTo(PromptTemplates.bundled().hash());
+    assertThat(PromptTemplates.load(folder, PromptForm.TEXT).hash())
+        .isNotEqualTo(PromptTemplates.bundled(PromptForm.TEXT).hash());
   }
 
   @Test
   void aFolderWithoutAFileIsRefusedByItsName(@TempDir Path folder) throws IOException {
     copyTo(folder, "a", "a");
     Files.delete(folder.resolve("text.repair.txt"));
-    assertThatThrownBy(() -> PromptTemplates.load(folder))
+    assertThatThrownBy(() -> PromptTemplates.load(folder, PromptForm.TEXT))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("text.repair.txt");
   }
@@ -89,7 +91,7 @@ class TemplateTest {
     copyTo(folder, "a", "a");
     Files.writeString(folder.resolve("text.system.txt"), "{{chain}}" + "x".repeat(70_000));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PromptTemplates.load(folder))
+        .isThrownBy(() -> PromptTemplates.load(folder, PromptForm.TEXT))
         .withMessageContaining("text.system.txt");
   }
 

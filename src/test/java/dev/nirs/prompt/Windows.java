@@ -105,6 +105,7 @@ public final class Windows {
                 "slow-http",
                 "block the source address on the web port.",
                 "closing the web port for everyone.")),
+        List.of(),
         List.of());
   }
 }

@@ -4,7 +4,8 @@ import static dev.nirs.Samples.quiet;
 import static dev.nirs.Samples.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nirs.model.CleanedAnswer;
+import dev.nirs.model.AnsweredRule;
+import dev.nirs.model.ReadAnswer;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Prefix;
@@ -207,8 +208,16 @@ class SuggestionPipelineTest {
     return (window, summary) -> {
       VerifiedAnswer answer =
           new AnswerVerifier(policy)
-              .verify(new CleanedAnswer(List.of(lines), List.of(), false, false), window);
-      ModelRun run = new ModelRun("test", "", "", 1, 0, 0, List.of(), List.of(), answer.refused());
+              .verify(
+                  new ReadAnswer(
+                      Stream.of(lines).<AnsweredRule>map(AnsweredRule.Line::new).toList(),
+                      Optional.empty(),
+                      false,
+                      false,
+                      List.of()),
+                  window);
+      ModelRun run =
+          new ModelRun("test", "", "", "text", "", 1, 0, 0, List.of(), List.of(), answer.refused());
       return answer.verdict().kept().isEmpty()
           ? new Proposal.Failed(answer.reason(), answer.detail(), Optional.of(run))
           : new Proposal.Rules(answer.verdict(), run);

@@ -1,0 +1,132 @@
+package dev.nirs.cli;
+
+import dev.nirs.app.ModelSettings;
+import dev.nirs.app.ValiditySettings;
+import dev.nirs.evaluation.validity.Retrieval;
+import dev.nirs.prompt.PromptForm;
+import dev.nirs.suggestion.Inquirer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Options that say which models are asked, and how. */
+final class EvaluateValidityOptions {
+  @Option(
+      names = "--models",
+      paramLabel = "NAME",
+      split = ",",
+      required = true,
+      description = "Models to ask, as 'ollama list' names them.")
+  private List<String> models = new ArrayList<>();
+
+  @Option(
+      names = "--forms",
+      paramLabel = "FORM",
+      split = ",",
+      defaultValue = "text,schema,choice",
+      description =
+          "Forms of answer: text: rules of iptables; schema: JSON whose addresses and ports are those of the window;"
+              + " choice: numbers of candidate rules (default: ${DEFAULT-VALUE}).")
+  private List<ModelOptions.Form> forms = new ArrayList<>();
+
+  @Option(
+      names = "--retrieval",
+      paramLabel = "WHAT",
+      split = ",",
+      defaultValue = "none,full",
+      description =
+          "What is put before a model: none; examples: verified cases of other captures; full: these and the playbook"
+              + " (default: ${DEFAULT-VALUE}).")
+  private List<Shown> retrievals = new ArrayList<>();
+
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      defaultValue = "100",
+      description =
+          "Windows to draw in all, from every capture alike while it has any (default: ${DEFAULT-VALUE}).")
+  private int windows;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Seed of the draw (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Ask everything so often, to see whether answers repeat (default: ${DEFAULT-VALUE}).")
+  private int repeat;
+
+  @Option(
+      names = "--attempts",
+      paramLabel = "N",
+      defaultValue = "" + Inquirer.ATTEMPTS,
+      description =
+          "Most questions for one window, 1 to 10; those after the first are repairs (default: ${DEFAULT-VALUE}).")
+  private int attempts;
+
+  @Option(
+      names = "--ollama-url",
+      paramLabel = "URL",
+      defaultValue = ModelSettings.DEFAULT_URL,
+      converter = Converters.OfUrl.class,
+      description = "Where Ollama listens (default: ${DEFAULT-VALUE}).")
+  private URI url = URI.create(ModelSettings.DEFAULT_URL);
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "3m",
+      converter = Converters.OfDuration.class,
+      description = "Longest wait for one answer (default: ${DEFAULT-VALUE}).")
+  private Duration timeout = Duration.ZERO;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Processor threads that Ollama uses; fewer than there are cores where others use them too; 0: its own choice"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  ModelSettings model() {
+    return new ModelSettings(
+        true, url, models.get(0), timeout, PromptForm.SCHEMA, attempts, threads);
+  }
+
+  ValiditySettings.Grid grid() {
+    return new ValiditySettings.Grid(
+        models.stream().distinct().toList(),
+        forms.stream().map(ModelOptions.Form::words).distinct().toList(),
+        retrievals.stream().map(Shown::retrieval).distinct().toList());
+  }
+
+  ValiditySettings.Draw draw() {
+    return new ValiditySettings.Draw(windows, seed, repeat);
+  }
+
+  /** What is put before a model. */
+  enum Shown {
+    none(Retrieval.NONE),
+    examples(Retrieval.EXAMPLES),
+    full(Retrieval.FULL);
+
+    private final Retrieval retrieval;
+
+    Shown(Retrieval retrieval) {
+      this.retrieval = retrieval;
+    }
+
+    Retrieval retrieval() {
+      return retrieval;
+    }
+  }
+}

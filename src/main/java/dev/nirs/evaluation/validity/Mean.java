@@ -1,0 +1,24 @@
+package dev.nirs.evaluation.validity;
+
+import java.util.OptionalDouble;
+
+/**
+ * A mean over windows, each with the same weight; windows without a value are left out.
+ *
+ * @param value the mean; 0 where no window has a value
+ * @param windows windows with a value
+ */
+public record Mean(double value, int windows) {
+
+  /**
+   * The mean of some values.
+   *
+   * @param values one a window
+   * @return the mean
+   */
+  static Mean of(java.util.stream.Stream<OptionalDouble> values) {
+    double[] known =
+        values.filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).toArray();
+    return new Mean(java.util.Arrays.stream(known).average().orElse(0), known.length);
+  }
+}
