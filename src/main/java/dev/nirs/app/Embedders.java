@@ -5,6 +5,7 @@ import dev.nirs.knowledge.OllamaEmbedder;
 import dev.nirs.knowledge.OnnxEmbedder;
 import dev.nirs.model.InstalledModel;
 import dev.nirs.model.OllamaStatus;
+import dev.nirs.prompt.PromptForm;
 import java.net.URI;
 
 /** Finds the embedding model that was asked for. */
@@ -22,7 +23,9 @@ final class Embedders {
   private static Embedder ollama(EmbeddingSettings.Ollama settings) throws InputException {
     URI url = settings.url().orElse(URI.create(ModelSettings.DEFAULT_URL));
     OllamaStatus status =
-        Nirs.status(new ModelSettings(true, url, settings.model(), ModelSettings.DEFAULT_TIMEOUT));
+        Nirs.status(
+            new ModelSettings(
+                true, url, settings.model(), ModelSettings.DEFAULT_TIMEOUT, PromptForm.TEXT, 1, 0));
     if (status.fault().isPresent()) {
       throw new InputException(
           "--embedding ollama:" + settings.model() + ": " + status.fault().get().message());

@@ -136,7 +136,7 @@ final class SuggestCommand implements Callable<Integer> {
   }
 
   private ModelSettings asked() {
-    ModelSettings wanted = checked(model::settings);
+    ModelSettings wanted = Checked.value(spec, model::settings);
     return policy.isAtomic() ? wanted.asked(false) : wanted;
   }
 

@@ -118,7 +118,7 @@ class CurationTest {
         "-A INPUT -s 203.0.113.8/32 -j DROP | hits 1 benign",
         "-A INPUT -d 192.0.2.10/32 -p tcp -m tcp --dport 22 -j DROP | benign",
         "-A INPUT -s 203.0.113.9/32 -j DROP | matches no alert",
-        "-A INPUT -s 0.0.0.0/0 -j DROP | every address",
+        "-A INPUT -s 0.0.0.0/0 -j DROP | benign flows",
         "-A INPUT -j DROP | hits 202",
         "-A FORWARD -s 203.0.113.7/32 -j DROP | not to INPUT",
         "-A INPUT -s 203.0.113.7/32 -j DROP; rm -rf / | column",
