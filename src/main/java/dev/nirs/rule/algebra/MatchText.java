@@ -22,6 +22,8 @@ final class MatchText {
     boolean needsProtocol =
         match instanceof PacketMatch.TcpFlags
             || match instanceof PacketMatch.TcpOption
+            || match instanceof Match.SourcePort
+            || match instanceof Match.DestinationPort
             || match instanceof HistoryMatch.HashLimit;
     List<Match> matches =
         needsProtocol ? List.of(new Match.OfProtocol(Protocol.TCP, false), match) : List.of(match);
