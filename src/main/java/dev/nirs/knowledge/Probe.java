@@ -7,7 +7,7 @@ import java.util.Optional;
  * A query made ready: its words for the keyword ranking and its vector, which is empty where the
  * text holds no letter or digit. The words of a window are looked for in heads alone: its ports and
  * protocol would also be found in the rules of examples, which says nothing of their likeness
- * (docs/decisions/0012).
+ * (docs/decisions/0009).
  */
 record Probe(List<String> terms, Optional<float[]> vector, boolean isWindow) {
   private static final int MOST_CHARACTERS = 2000;
