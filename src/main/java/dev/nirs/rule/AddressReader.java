@@ -67,10 +67,7 @@ final class AddressReader {
           "",
           Basis.ADDRESS);
     }
-    OptionalInt length =
-        slash < 0
-            ? OptionalInt.of(draft.version.bits())
-            : length(text.substring(slash + 1), slash + 1);
+    OptionalInt length = slash < 0 ? OptionalInt.of(draft.version.bits()) : length(slash + 1);
     return length.isEmpty() ? Optional.empty() : network(address.get(), length.getAsInt());
   }
 
@@ -101,13 +98,14 @@ final class AddressReader {
     return Optional.of(isV6() ? EVERY_V6 : EVERY_V4);
   }
 
-  private OptionalInt length(String mask, int offset) {
+  private OptionalInt length(int offset) {
+    String text = token.text();
     int most = draft.version.bits();
-    OptionalLong length = NumberReader.plain(mask, 0, mask.length());
+    OptionalLong length = NumberReader.plain(text, offset, text.length());
     if (length.isPresent() && length.getAsLong() <= most) {
       return OptionalInt.of((int) length.getAsLong());
     }
-    return otherMask(new Token(token.column() + offset, mask, token.quoted()), most);
+    return otherMask(token.part(offset, text.length()), most);
   }
 
   private OptionalInt otherMask(Token at, int most) {

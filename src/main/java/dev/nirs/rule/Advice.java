@@ -182,15 +182,20 @@ final class Advice {
         lite ? "-m multiport" : "no ports, or -p tcp, udp, sctp or dccp",
         lite ? "-m multiport " + name + "s" : "",
         Basis.OWN_PROTOCOL);
+    if (only.get().equals(Protocol.ICMP) || only.get().equals(Protocol.ICMPV6)) {
+      Phrase.of(token, line).remove(draft);
+    }
   }
 
   private static void beforeProtocol(Token token, String name, List<Token> line, Draft draft) {
-    boolean later = line.stream().anyMatch(t -> !t.quoted() && Clauses.isProtocol(t.text()));
+    Optional<Token> later =
+        line.stream().filter(t -> !t.quoted() && Clauses.isProtocol(t.text())).findFirst();
     String wanted = "-p tcp, udp, sctp or dccp before it, not negated";
     if (draft.uses("-p")) {
       draft.fault(token, name + " behind no single protocol", wanted, "", Basis.KNOWN);
-    } else if (later) {
+    } else if (later.isPresent()) {
       draft.fault(token, name + " stands before its -p", wanted, "", Basis.KNOWN);
+      Phrase.of(token, line).moveBehind(Phrase.of(later.get(), line), draft);
     } else {
       draft.fault(token, name + " without -p", wanted, "-p tcp " + name, Basis.KNOWN);
     }

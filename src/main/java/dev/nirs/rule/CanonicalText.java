@@ -2,6 +2,7 @@ package dev.nirs.rule;
 
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.PortRange;
+import dev.nirs.traffic.Prefix;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +12,9 @@ import java.util.Set;
  * MatchOrder} gives them, then the target.
  */
 final class CanonicalText {
-  private final StringBuilder text = new StringBuilder(112);
+  private static final ConnectionState[] STATES = ConnectionState.values();
+
+  private final StringBuilder text = new StringBuilder(224);
   private final Rule rule;
   private String protocol = "";
   private String opened = "";
@@ -37,8 +40,8 @@ final class CanonicalText {
 
   private void match(Match match) {
     switch (match) {
-      case Match.Source m -> option(m.negated(), "-s").append(m.prefix());
-      case Match.Destination m -> option(m.negated(), "-d").append(m.prefix());
+      case Match.Source m -> prefix(option(m.negated(), "-s"), m.prefix());
+      case Match.Destination m -> prefix(option(m.negated(), "-d"), m.prefix());
       case Match.OfProtocol m -> {
         protocol = ProtocolNames.of(m.protocol());
         option(m.negated(), "-p").append(protocol);
@@ -46,11 +49,11 @@ final class CanonicalText {
       case Match.ProtocolExtension m -> openProtocol();
       case Match.SourcePort m -> {
         openProtocol();
-        option(m.negated(), "--sport").append(m.ports());
+        ports(option(m.negated(), "--sport"), m.ports());
       }
       case Match.DestinationPort m -> {
         openProtocol();
-        option(m.negated(), "--dport").append(m.ports());
+        ports(option(m.negated(), "--dport"), m.ports());
       }
       case Match.Multiport m -> multiport(m);
       case Match.IcmpType m -> icmp(m);
@@ -122,6 +125,17 @@ final class CanonicalText {
     return name.name().toLowerCase(Locale.ROOT);
   }
 
+  private static void prefix(StringBuilder text, Prefix prefix) {
+    text.append(prefix.address()).append('/').append(prefix.length());
+  }
+
+  private static void ports(StringBuilder text, PortRange ports) {
+    text.append(ports.first());
+    if (!ports.isSingle()) {
+      text.append(':').append(ports.last());
+    }
+  }
+
   private void multiport(Match.Multiport m) {
     open(MultiportExtension.NAME);
     option(
@@ -133,7 +147,7 @@ final class CanonicalText {
         });
     List<PortRange> ports = m.ports();
     for (int i = 0; i < ports.size(); i++) {
-      text.append(i == 0 ? "" : ",").append(ports.get(i));
+      ports(i == 0 ? text : text.append(','), ports.get(i));
     }
   }
 
@@ -155,7 +169,7 @@ final class CanonicalText {
     boolean state = m.module() == Match.State.Module.STATE;
     open(state ? "state" : "conntrack");
     option(m.negated(), state ? "--state" : "--ctstate");
-    names(ConnectionState.values(), m.states());
+    names(STATES, m.states());
   }
 
   /**
@@ -163,24 +177,30 @@ final class CanonicalText {
    * underscore or dash; in quotes, a backslash before {@code " ' \}.
    */
   private void quoted(String value) {
-    if (!value.isEmpty() && value.chars().allMatch(CanonicalText::isPlain)) {
-      text.append(value);
-      return;
-    }
-    text.append('"');
-    for (int i = 0; i < value.length(); i++) {
+    boolean plain = !value.isEmpty();
+    for (int i = 0; plain && i < value.length(); i++) {
       char c = value.charAt(i);
-      text.append(c == '"' || c == '\'' || c == '\\' ? "\\" : "").append(c);
+      plain = ValueCheck.isLetterOrDigit(c) || c == '_' || c == '-';
     }
-    text.append('"');
+    if (plain) {
+      text.append(value);
+    } else {
+      text.append('"');
+      escaped(value);
+      text.append('"');
+    }
   }
 
-  private static boolean isPlain(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '_'
-        || c == '-';
+  private void escaped(String value) {
+    int copied = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\'' || c == '\\') {
+        text.append(value, copied, i).append('\\');
+        copied = i;
+      }
+    }
+    text.append(value, copied, value.length());
   }
 
   private void target() {

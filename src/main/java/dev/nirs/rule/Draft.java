@@ -41,7 +41,10 @@ final class Draft {
   final List<Loaded> loaded = new ArrayList<>();
 
   /** The first use of every option. */
-  final List<Argument> arguments = new ArrayList<>(16);
+  private final List<Argument> arguments = new ArrayList<>(12);
+
+  /** A bit for the names of the options used: most questions are for one that was not. */
+  private long used;
 
   /** Conditions that belong to no extension. */
   final List<Match> plain = new ArrayList<>();
@@ -109,6 +112,11 @@ final class Draft {
     }
   }
 
+  /** Says what a repair does where that is more than to replace the token at fault. */
+  void edit(int from, int to, String text) {
+    fixes.add(new Fix(from, to, text));
+  }
+
   /** Adds a condition to a loaded extension. */
   void add(String extension, Match match) {
     loaded(extension)
@@ -133,7 +141,7 @@ final class Draft {
 
   /** A loaded extension by its canonical name. */
   Optional<Loaded> loaded(String name) {
-    for (int i = 0; i < loaded.size(); i++) {
+    for (int i = loaded.size() - 1; i >= 0; i--) {
       if (loaded.get(i).extension().name().equals(name)) {
         return Optional.of(loaded.get(i));
       }
@@ -150,8 +158,26 @@ final class Draft {
     return true;
   }
 
+  /** Keeps the first use of an option. */
+  void add(Argument argument) {
+    arguments.add(argument);
+    used |= bit(argument.kind().name());
+  }
+
+  private static long bit(String name) {
+    return 1L << name.hashCode();
+  }
+
+  /** The first use of every option, in the order written. */
+  List<Argument> arguments() {
+    return arguments;
+  }
+
   /** The first use of an option, by the option's canonical name. */
   Optional<Argument> argument(String name) {
+    if ((used & bit(name)) == 0) {
+      return Optional.empty();
+    }
     for (int i = 0; i < arguments.size(); i++) {
       if (arguments.get(i).kind().name().equals(name)) {
         return Optional.of(arguments.get(i));

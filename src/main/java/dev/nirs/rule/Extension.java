@@ -1,6 +1,8 @@
 package dev.nirs.rule;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +26,8 @@ record Extension(
     Consumer<Draft> finish) {
 
   Extension {
-    options = Map.copyOf(options);
-    protocols = Set.copyOf(protocols);
+    options = Collections.unmodifiableMap(new HashMap<>(options));
+    protocols = Collections.unmodifiableSet(new HashSet<>(protocols));
   }
 
   /** One that reads each option by itself, for any protocol. */

@@ -101,14 +101,14 @@ final class LineParser {
   private void withEquals(Option option, Token name, Token value, boolean negated) {
     String apart = name.text() + " " + value.text();
     if (Clauses.find(name.text()).isPresent()) {
-      draft.arguments.add(new Argument(option, name, List.of(), negated));
+      draft.add(new Argument(option, name, List.of(), negated));
       draft.unreadableProtocol |= option.name().equals("-p");
       draft.fault(
           name, "iptables takes no = behind " + name.text(), "a blank", apart, Basis.EQUALS);
       draft.fixes(name.column(), value.column() + value.text().length());
       skipValues();
     } else if (option.values() != 1) {
-      draft.arguments.add(new Argument(option, name, List.of(), negated));
+      draft.add(new Argument(option, name, List.of(), negated));
       String most = option.values() == 0 ? "no value" : "blanks between its values";
       draft.fault(name, "= behind " + name.text(), most, apart, Basis.EQUALS);
       draft.fixes(name.column(), value.column() + value.text().length());
@@ -135,15 +135,16 @@ final class LineParser {
 
   /** Where multiport and the protocol's extension know an option, it is the latter's. */
   private Optional<Option> loaded(String spelling) {
-    Optional<Option> found = Optional.empty();
-    for (int i = 0; i < draft.loaded.size(); i++) {
+    Optional<Option> ofMultiport = Optional.empty();
+    for (int i = draft.loaded.size() - 1; i >= 0; i--) {
       Extension extension = draft.loaded.get(i).extension();
-      boolean better = found.isEmpty() || !extension.name().equals(MultiportExtension.NAME);
-      if (better && extension.knows(spelling)) {
-        found = extension.option(spelling);
+      Optional<Option> option = extension.option(spelling);
+      if (option.isPresent() && !extension.name().equals(MultiportExtension.NAME)) {
+        return option;
       }
+      ofMultiport = option.isPresent() ? option : ofMultiport;
     }
-    return found;
+    return ofMultiport;
   }
 
   private Optional<Option> ownOfProtocol(Token token) {
@@ -173,7 +174,7 @@ final class LineParser {
           Basis.ONCE);
       return;
     }
-    draft.arguments.add(argument);
+    draft.add(argument);
     if (argument.isComplete()) {
       option.reader().read(argument, draft);
     }
@@ -202,7 +203,7 @@ final class LineParser {
   }
 
   private static boolean isValue(Option option, Token value) {
-    return option.takesAnyText() || !value.isOption() && !isSign(value);
+    return !value.isOption() && !isSign(value) || option.takesAnyText();
   }
 
   private static boolean isSign(Token value) {

@@ -99,14 +99,16 @@ final class LineReader {
 
   private void plain() {
     int start = at;
-    int hash = 0;
+    int end = at;
     int quote = -1;
-    while (at < chars.length && chars[at] > ' ') {
-      hash = Vocabulary.hash(hash, chars[at]);
-      quote = chars[at] == '"' && quote < 0 ? at : quote;
-      at++;
+    while (end < chars.length && chars[end] > ' ') {
+      if (chars[end] == '"' && quote < 0) {
+        quote = end;
+      }
+      end++;
     }
-    String word = Vocabulary.word(line, start, at, hash);
+    at = end;
+    String word = Vocabulary.word(line, chars, start, end);
     tokens.add(new Token(start + 1, word, false));
     if (quote >= 0) {
       draft.fault(

@@ -27,7 +27,23 @@ final class MatchOrder {
 
   /** The conditions in that order, without those that iptables drops silently. */
   static List<Match> arrange(List<Match> given) {
-    List<Match> matches = new ArrayList<>(withoutFullRanges(risingRanges(given)));
+    List<Match> matches = withoutFullRanges(risingRanges(given));
+    return isInOrder(matches) ? List.copyOf(matches) : sorted(new ArrayList<>(matches));
+  }
+
+  private static boolean isInOrder(List<Match> matches) {
+    int last = 0;
+    for (int i = 0; i < matches.size(); i++) {
+      int rank = rank(matches, i);
+      if (rank < last) {
+        return false;
+      }
+      last = rank;
+    }
+    return true;
+  }
+
+  private static List<Match> sorted(List<Match> matches) {
     int[] ranks = new int[matches.size()];
     for (int i = 0; i < ranks.length; i++) {
       ranks[i] = rank(matches, i);
@@ -52,7 +68,13 @@ final class MatchOrder {
       case PacketMatch.OutInterface m -> 3;
       case Match.OfProtocol m -> 4;
       case PacketMatch.Fragment m -> 5;
-      default -> FIRST_EXTENSION + SLOTS * firstOf(shared(match), matches, index) + place(match);
+      default -> {
+        Shared shared = shared(match);
+        yield FIRST_EXTENSION
+            + (shared == Shared.NONE
+                ? SLOTS * index
+                : SLOTS * firstOf(shared, matches) + place(match));
+      }
     };
   }
 
@@ -83,10 +105,7 @@ final class MatchOrder {
   }
 
   /** Where the first condition of an extension stands. */
-  private static int firstOf(Shared extension, List<Match> matches, int index) {
-    if (extension == Shared.NONE) {
-      return index;
-    }
+  private static int firstOf(Shared extension, List<Match> matches) {
     int first = 0;
     while (shared(matches.get(first)) != extension) {
       first++;

@@ -3,7 +3,6 @@ package dev.nirs.rule;
 import dev.nirs.traffic.PortRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code -m multiport}: lists of ports; one of its options per rule, behind {@code -p}. */
@@ -41,26 +40,40 @@ final class MultiportExtension {
           "-p tcp " + argument.option().text(),
           Basis.MULTIPORT);
     }
-    PortReader reader =
-        PortReader.ofList(draft, draft.onlyProtocol().map(ProtocolNames::of).orElse("tcp"));
-    Token value = argument.value();
-    List<PortRange> ports = new ArrayList<>();
-    boolean complete = true;
-    for (Token element : value.elements()) {
-      Optional<PortRange> slot = reader.slot(element);
-      complete &= slot.isPresent();
-      slot.ifPresent(ports::add);
-    }
-    int slots = Match.Multiport.slots(ports);
-    if (slots > Match.Multiport.MOST_SLOTS) {
-      draft.fault(
-          value,
-          "multiport with " + slots + " ports, a range counting two",
-          "at most " + Match.Multiport.MOST_SLOTS,
-          "",
-          Basis.MULTIPORT);
+    List<PortRange> plain = PortReader.plainList(argument.value().text());
+    List<Token> elements = plain.isEmpty() ? argument.value().elements() : List.of();
+    List<PortRange> ports = plain.isEmpty() ? closely(elements, draft) : plain;
+    boolean complete = !plain.isEmpty() || ports.size() == elements.size();
+    if (Match.Multiport.slots(ports) > Match.Multiport.MOST_SLOTS) {
+      tooMany(argument, ports, complete, draft);
     } else if (complete) {
       draft.add(NAME, new Match.Multiport(side, ports, argument.negated()));
     }
+  }
+
+  private static List<PortRange> closely(List<Token> elements, Draft draft) {
+    PortReader reader =
+        PortReader.ofList(draft, draft.onlyProtocol().map(ProtocolNames::of).orElse("tcp"));
+    List<PortRange> ports = new ArrayList<>();
+    for (Token element : elements) {
+      reader.slot(element).ifPresent(ports::add);
+    }
+    return ports;
+  }
+
+  /** A negated list cannot be shared out among rules: each would match what another excludes. */
+  private static void tooMany(
+      Argument argument, List<PortRange> ports, boolean complete, Draft draft) {
+    JoinedPorts joined = JoinedPorts.of(ports);
+    boolean split = complete && !joined.fit() && !argument.negated();
+    draft.fault(
+        argument.value(),
+        "multiport with "
+            + Match.Multiport.slots(ports)
+            + " ports, a range counting two"
+            + (split ? ": that takes " + joined.rules() + " rules" : ""),
+        "at most " + Match.Multiport.MOST_SLOTS,
+        complete && joined.fit() ? joined.toString() : "",
+        Basis.MULTIPORT);
   }
 }

@@ -1,6 +1,8 @@
 package dev.nirs.rule;
 
 import dev.nirs.traffic.PortRange;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class PortReader {
   private static final Pattern DASHED = Pattern.compile("([0-9]{1,5})(?:-|\\.\\.)([0-9]{1,5})");
+  private static final Pattern HEXADECIMAL = Pattern.compile("0x0{0,8}[0-9a-f]{1,4}");
   private static final int MOST_PORT = 65535;
 
   private final Draft draft;
@@ -79,6 +82,32 @@ final class PortReader {
     return range;
   }
 
+  /**
+   * The elements of a list that is digits, colons and commas as multiport wants them: most are, and
+   * one pass without words for the parts is enough. Empty where a closer look is needed.
+   */
+  static List<PortRange> plainList(String text) {
+    List<PortRange> ports = new ArrayList<>(4);
+    int first = -1;
+    int port = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ',';
+      if (c >= '0' && c <= '9' && port != 0 && port <= MOST_PORT / 10) {
+        port = 10 * Math.max(port, 0) + c - '0';
+      } else if (c == ':' && first < 0 && port >= 0) {
+        first = port;
+        port = -1;
+      } else if (c == ',' && port > first && port <= MOST_PORT) {
+        ports.add(new PortRange(first < 0 ? port : first, port));
+        first = -1;
+        port = -1;
+      } else {
+        return List.of();
+      }
+    }
+    return ports;
+  }
+
   private Optional<PortRange> single(Token token) {
     OptionalLong plain = NumberReader.plain(token.text(), 0, token.text().length());
     if (plain.isPresent() && plain.getAsLong() <= MOST_PORT) {
@@ -135,15 +164,17 @@ final class PortReader {
   private OptionalInt noPort(Token token) {
     String text = token.text();
     String lower = text.toLowerCase(Locale.ROOT);
-    boolean hex = lower.startsWith("0x");
+    boolean hex = HEXADECIMAL.matcher(lower).matches();
     draft.fault(
         token,
         text + " is no port, nor a service known for " + protocol,
         "a port from 0 to 65535 or a range",
-        Services.port(lower, protocol).isPresent()
-            ? lower
-            : Services.guess(lower).map(port -> "" + port).orElse(""),
-        hex ? Basis.OCTAL : Basis.PORT);
+        hex
+            ? "" + Integer.parseInt(lower.substring(2), 16)
+            : Services.port(lower, protocol).isPresent()
+                ? lower
+                : Services.guess(lower).map(port -> "" + port).orElse(""),
+        lower.startsWith("0x") ? Basis.OCTAL : Basis.PORT);
     return OptionalInt.empty();
   }
 

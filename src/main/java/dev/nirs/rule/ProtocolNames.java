@@ -45,7 +45,8 @@ final class ProtocolNames {
 
   /** The number that a name in any case stands for. */
   static OptionalInt number(String name) {
-    Integer number = NUMBERS.get(name.toLowerCase(Locale.ROOT));
+    Integer known = NUMBERS.get(name);
+    Integer number = known != null ? known : NUMBERS.get(name.toLowerCase(Locale.ROOT));
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 }

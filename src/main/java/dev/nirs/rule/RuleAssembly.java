@@ -33,7 +33,7 @@ final class RuleAssembly {
   }
 
   private void check() {
-    boolean read = !draft.arguments.isEmpty() || !draft.loaded.isEmpty();
+    boolean read = !draft.arguments().isEmpty() || !draft.loaded.isEmpty();
     if (!read && !draft.faults.isEmpty()) {
       return;
     }
@@ -93,8 +93,8 @@ final class RuleAssembly {
       return true;
     }
     boolean any = false;
-    for (int i = 0; i < draft.arguments.size() && required.equals(extension.name()); i++) {
-      any |= extension.options().containsValue(draft.arguments.get(i).kind());
+    for (int i = 0; i < draft.arguments().size() && required.equals(extension.name()); i++) {
+      any |= extension.options().containsValue(draft.arguments().get(i).kind());
     }
     return any;
   }
@@ -184,14 +184,13 @@ final class RuleAssembly {
   private List<Rule> rules() {
     List<Prefix> sources = prefixes(draft.source);
     List<Prefix> destinations = prefixes(draft.destination);
-    List<Match> others = others();
     if (sources.size() == 1 && destinations.size() == 1) {
-      return List.of(rule(sources.get(0), destinations.get(0), others));
+      return List.of(rule(sources.get(0), destinations.get(0)));
     }
     List<Rule> rules = new ArrayList<>(sources.size() * destinations.size());
     for (Prefix source : sources) {
       for (Prefix destination : destinations) {
-        rules.add(rule(source, destination, others));
+        rules.add(rule(source, destination));
       }
     }
     return rules;
@@ -202,33 +201,36 @@ final class RuleAssembly {
     return side.isPresent() ? side.get().prefixes() : EVERY;
   }
 
-  private Rule rule(Prefix source, Prefix destination, List<Match> others) {
-    List<Match> matches = new ArrayList<>(others.size() + 2);
+  private Rule rule(Prefix source, Prefix destination) {
+    List<Match> matches = new ArrayList<>(draft.plain.size() + draft.loaded.size() + 5);
     if (source.length() > 0) {
       matches.add(new Match.Source(source, draft.source.orElseThrow().negated()));
     }
     if (destination.length() > 0) {
       matches.add(new Match.Destination(destination, draft.destination.orElseThrow().negated()));
     }
-    matches.addAll(others);
+    addOthers(matches);
     return new Rule(draft.version, draft.chain.orElseThrow(), matches, draft.target.orElseThrow());
   }
 
-  private List<Match> others() {
-    if (draft.loaded.isEmpty() && draft.plain.isEmpty() && draft.protocol.isEmpty()) {
-      return List.of();
+  /** By index: an iterator for each of many short lists would be most of the work. */
+  private void addOthers(List<Match> matches) {
+    addAll(draft.plain, matches);
+    if (draft.protocol.isPresent()) {
+      matches.add(draft.protocol.get());
     }
-    List<Match> others = new ArrayList<>(draft.plain.size() + draft.loaded.size() + 3);
-    others.addAll(draft.plain);
-    draft.protocol.ifPresent(others::add);
     for (int i = 0; i < draft.loaded.size(); i++) {
-      List<Match> matches = draft.loaded.get(i).matches();
-      if (matches.isEmpty()) {
-        others.add(new Match.ProtocolExtension());
-      } else {
-        others.addAll(matches);
+      List<Match> read = draft.loaded.get(i).matches();
+      if (read.isEmpty()) {
+        matches.add(new Match.ProtocolExtension());
       }
+      addAll(read, matches);
     }
-    return others;
+  }
+
+  private static void addAll(List<Match> some, List<Match> matches) {
+    for (int i = 0; i < some.size(); i++) {
+      matches.add(some.get(i));
+    }
   }
 }

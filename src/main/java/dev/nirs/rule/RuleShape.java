@@ -47,20 +47,25 @@ final class RuleShape {
       shape.check(match);
       for (int j = i + 1; j < matches.size(); j++) {
         Match other = matches.get(j);
-        require(!sameKind(match, other), () -> "given twice: " + other);
+        if (sameKind(match, other)) {
+          throw new IllegalArgumentException("given twice: " + other);
+        }
       }
     }
     shape.check(target);
   }
 
   private static boolean sameKind(Match one, Match other) {
+    if (one.getClass() != other.getClass()) {
+      return false;
+    }
     if (one instanceof Match.State a && other instanceof Match.State b) {
       return a.module() == b.module();
     }
     if (one instanceof PacketMatch.AddressType a && other instanceof PacketMatch.AddressType b) {
       return a.end() == b.end();
     }
-    return one.getClass() == other.getClass();
+    return true;
   }
 
   private void check(Target target) {

@@ -1,17 +1,21 @@
 package dev.nirs.rule;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** {@code -m state --state} and {@code -m conntrack --ctstate}: states of connections. */
 final class StateExtension {
   private static final List<String> NAMES =
       Arrays.stream(ConnectionState.values()).map(Enum::name).toList();
-  private static final ConnectionState[] STATES = ConnectionState.values();
+
+  /** Every set of states, by the bits of their places: each is made once. */
+  private static final List<Set<ConnectionState>> SETS =
+      IntStream.range(0, 1 << NAMES.size()).mapToObj(StateExtension::set).toList();
 
   /** Their names; the first ones, in the order of the constants. */
   private static final List<String> WITHOUT_TRANSLATION =
@@ -34,16 +38,23 @@ final class StateExtension {
     return Extension.of(name, Map.of(option, new Option(option, 1, true, reader)), option);
   }
 
+  private static Set<ConnectionState> set(int bits) {
+    return IntStream.range(0, NAMES.size())
+        .filter(i -> (bits >> i & 1) == 1)
+        .mapToObj(i -> ConnectionState.valueOf(NAMES.get(i)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static void read(Argument argument, Draft draft, Match.State.Module module, String name) {
     Token value = argument.value();
     List<String> known = module == Match.State.Module.STATE ? WITHOUT_TRANSLATION : NAMES;
-    Set<ConnectionState> states = EnumSet.noneOf(ConnectionState.class);
+    int states = 0;
     boolean complete = true;
     for (Token element : value.elements()) {
       String upper = element.text().toUpperCase(Locale.ROOT);
       int ordinal = known.indexOf(upper);
       if (ordinal >= 0) {
-        states.add(STATES[ordinal]);
+        states |= 1 << ordinal;
       } else {
         complete = false;
         draft.fault(
@@ -55,7 +66,7 @@ final class StateExtension {
       }
     }
     if (complete) {
-      draft.add(name, new Match.State(module, states, argument.negated()));
+      draft.add(name, new Match.State(module, SETS.get(states), argument.negated()));
     }
   }
 

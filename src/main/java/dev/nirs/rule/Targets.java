@@ -13,12 +13,13 @@ final class Targets {
   private static final String NAMES = "DROP, REJECT, ACCEPT, RETURN or LOG";
 
   private static final Map<String, Target> TABLE =
-      Map.of(
-          "DROP", new Target.Drop(),
-          "REJECT", new Target.Reject(Target.Answer.PORT_UNREACHABLE),
-          "ACCEPT", new Target.Accept(),
-          "RETURN", new Target.Return(),
-          "LOG", LogOptions.PLAIN);
+      new HashMap<>(
+          Map.of(
+              "DROP", new Target.Drop(),
+              "REJECT", new Target.Reject(Target.Answer.PORT_UNREACHABLE),
+              "ACCEPT", new Target.Accept(),
+              "RETURN", new Target.Return(),
+              "LOG", LogOptions.PLAIN));
 
   private static final Option REJECT_WITH =
       new Option("--reject-with", 1, false, Targets::rejectWith);

@@ -19,6 +19,9 @@ record Token(int column, String text, boolean quoted) {
 
   /** Its parts between commas, each with its own column; empty ones too. */
   List<Token> elements() {
+    if (text.indexOf(',') < 0) {
+      return List.of(this);
+    }
     List<Token> elements = new ArrayList<>();
     int start = 0;
     while (start <= text.length()) {

@@ -19,7 +19,10 @@ final class Vocabulary {
     for (IpVersion version : IpVersion.values()) {
       Extensions.spellings(version).forEach(Vocabulary::put);
       Extensions.optionSpellings(version).forEach(Vocabulary::put);
-      Arrays.stream(Target.Answer.values()).map(a -> a.text(version)).forEach(Vocabulary::put);
+      Arrays.stream(Target.Answer.values())
+          .map(answer -> answer.text(version))
+          .filter(text -> !text.isEmpty())
+          .forEach(Vocabulary::put);
     }
     Arrays.stream(ConnectionState.values()).map(Enum::name).forEach(Vocabulary::put);
     for (String word :
@@ -30,29 +33,24 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** A part of a line, not empty, whose hash is known. */
-  static String word(String line, int from, int to, int hash) {
-    String known = TABLE[place(hash)];
+  /** A part of a line, not empty; the line is given as characters as well. */
+  static String word(String line, char[] chars, int from, int to) {
+    String known = TABLE[place(chars, from, to)];
     return known.length() == to - from && line.startsWith(known, from)
         ? known
         : line.substring(from, to);
   }
 
-  /** The hash of a text so far and one more character; that of no text is 0. */
-  static int hash(int sofar, int next) {
-    return 31 * sofar + next;
-  }
-
   private static void put(String word) {
-    int hash = 0;
-    for (int i = 0; i < word.length(); i++) {
-      hash = hash(hash, word.charAt(i));
-    }
-    int place = place(hash);
+    int place = place(word.toCharArray(), 0, word.length());
     TABLE[place] = TABLE[place].isEmpty() ? word : TABLE[place];
   }
 
-  private static int place(int hash) {
+  /** From the length and three characters, which tell most words apart. */
+  private static int place(char[] text, int from, int to) {
+    int third = text[Math.min(from + 2, to - 1)];
+    int middle = text[from + to >>> 1];
+    int hash = ((to - from) * 31 + third) * 37 + middle * 5 + text[to - 1] * 131;
     return (hash ^ hash >>> 12) & PLACES - 1;
   }
 }

@@ -16,13 +16,12 @@ final class AddressText {
     if (length == 0 || length > 45) {
       return Optional.empty();
     }
-    for (int i = 0; i < length; i++) {
-      if (text.charAt(i) == ':') {
-        return parseV6(text.toString());
-      }
-    }
     long bits = v4Bits(text, 0);
-    return bits < 0 ? Optional.empty() : Optional.of(IpAddress.v4((int) bits));
+    if (bits >= 0) {
+      return Optional.of(IpAddress.v4((int) bits));
+    }
+    String whole = text.toString();
+    return whole.indexOf(':') < 0 ? Optional.empty() : parseV6(whole);
   }
 
   /** The 32 bits of a dotted quad that starts at {@code from} and ends with the text, or -1. */

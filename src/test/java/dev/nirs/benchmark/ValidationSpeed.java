@@ -2,6 +2,7 @@ package dev.nirs.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.nirs.rule.ParsedLine;
+import dev.nirs.rule.Rule;
 import dev.nirs.rule.RuleGrammar;
 import dev.nirs.traffic.IpVersion;
 import java.io.FileDescriptor;
@@ -14,115 +15,158 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Our validation beside that of the real tool over the same rules, in turns. What is measured is
- * processor time, of all threads of ours and of the whole process of theirs, so that a busy machine
- * does not favour anyone. The script benchmarks/rules runs it on one core.
+ * Our validation beside that of the real tool: the same file, one core each, in turns. Ours is a
+ * warm JVM that reads the file and validates each of its lines, theirs a process that tests it. A
+ * round measures processor time, of all threads of ours and of the whole process of theirs, and
+ * time by the clock; what is compared is the median of the rounds' ratios, so that a busy machine
+ * favours nobody. The script benchmarks/rules runs it on one core.
  */
 final class ValidationSpeed {
   private static final int RULES = 100_000;
   private static final int ROUNDS = 5;
-  private static final int WARM_UP = 10;
+  private static final int WARM_UP = 8;
+
+  /** The JVM's processor time moves in steps of 10 ms: one pass is too short to be measured. */
+  private static final int PASSES = 5;
+
   private static final long SEED = 42;
   private static final RuleGrammar GRAMMAR = new RuleGrammar(IpVersion.V4, RuleGrammar.CHAINS);
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private ValidationSpeed() {}
 
-  /** Microseconds a rule, the median of the rounds. */
-  private record Row(double ours, double legacy, double nft) {
-    String markdown(String title) {
-      return "| %s | %.2f | %.2f | %.2f | %.1f | %.1f |"
-          .formatted(title, ours, legacy, nft, legacy / ours, nft / ours);
-    }
-  }
+  /** What one round took, in microseconds a rule. */
+  private record Time(double processor, double clock) {}
 
-  /** Prints a Markdown table; needs the programs of iptables, unshare and time, and root. */
+  /** One round in turns. */
+  private record Round(Time parse, Time canonical, Time legacy, Time nft) {}
+
+  /** Prints a Markdown table; needs the programs of iptables, unshare and bash, and root. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     PrintWriter out =
         new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    out.printf(
+        "%d rules of a kind, seed %d, one core, %d rounds in turns; microseconds of processor time"
+            + " a rule, medians; in brackets the ratio by the clock%n%n",
+        RULES, SEED, ROUNDS);
     out.println(
-        RULES
-            + " rules of a kind, seed "
-            + SEED
-            + ", median of "
-            + ROUNDS
-            + " rounds, microseconds of processor time a rule");
-    out.println();
-    out.println("| rules | nirs | legacy --test | nft --test | legacy : nirs | nft : nirs |");
-    out.println("|---|---|---|---|---|---|");
-    for (RuleKind kind : RuleKind.values()) {
-      for (int i = 0; i < WARM_UP; i++) {
-        validate(kind.rules(RULES, i));
+        "| rules | parse | parse and print | legacy --test | nft --test | legacy : parse"
+            + " | legacy : parse and print | nft : parse |");
+    out.println("|---|---|---|---|---|---|---|---|");
+    for (int i = 0; i < WARM_UP; i++) {
+      for (RuleKind kind : RuleKind.values()) {
+        validate(kind.rules(RULES, i), i % 2 == 0);
       }
     }
     for (RuleKind kind : RuleKind.values()) {
-      out.println(row(kind).markdown(kind.title()));
+      out.println(row(kind.title(), rounds(kind)));
     }
   }
 
-  private static Row row(RuleKind kind) throws IOException, InterruptedException {
-    List<String> rules = kind.rules(RULES, SEED);
+  private static List<Round> rounds(RuleKind kind) throws IOException, InterruptedException {
     Path file = Files.createTempFile("nirs-rules", ".txt");
     try {
-      Files.writeString(file, "*filter\n" + String.join("\n", rules) + "\nCOMMIT\n");
-      List<Double> ours = new ArrayList<>();
-      List<Double> legacy = new ArrayList<>();
-      List<Double> nft = new ArrayList<>();
+      Files.writeString(
+          file, "*filter\n" + String.join("\n", kind.rules(RULES, SEED)) + "\nCOMMIT\n");
+      List<Round> rounds = new ArrayList<>();
       for (int i = 0; i < ROUNDS; i++) {
-        ours.add(validate(rules));
-        legacy.add(test("iptables-legacy-restore", file));
-        nft.add(test("iptables-nft-restore", file));
+        rounds.add(
+            new Round(
+                ours(file, false),
+                ours(file, true),
+                test("iptables-legacy-restore", file),
+                test("iptables-nft-restore", file)));
       }
-      return new Row(median(ours), median(legacy), median(nft));
+      return rounds;
     } finally {
       Files.delete(file);
     }
   }
 
-  private static double validate(List<String> rules) {
-    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    long start = system.getProcessCpuTime();
-    for (String rule : rules) {
-      if (GRAMMAR.parse(rule) instanceof ParsedLine.Refused refused) {
-        throw new IllegalStateException(rule + ": " + refused.diagnostics());
-      }
-    }
-    return (system.getProcessCpuTime() - start) / 1e3 / rules.size();
+  private static String row(String title, List<Round> rounds) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.2f | %.2f | %.2f | %.2f | %s | %s | %s |",
+        title,
+        median(rounds, r -> r.parse().processor()),
+        median(rounds, r -> r.canonical().processor()),
+        median(rounds, r -> r.legacy().processor()),
+        median(rounds, r -> r.nft().processor()),
+        ratio(rounds, Round::legacy, Round::parse),
+        ratio(rounds, Round::legacy, Round::canonical),
+        ratio(rounds, Round::nft, Round::parse));
   }
 
-  private static double test(String program, Path rules) throws IOException, InterruptedException {
-    Path time = Files.createTempFile("nirs-time", "");
+  private static String ratio(
+      List<Round> rounds, Function<Round, Time> theirs, Function<Round, Time> ours) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f (%.1f)",
+        median(rounds, r -> theirs.apply(r).processor() / ours.apply(r).processor()),
+        median(rounds, r -> theirs.apply(r).clock() / ours.apply(r).clock()));
+  }
+
+  private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {
+    return rounds.stream().mapToDouble(value).sorted().toArray()[rounds.size() / 2];
+  }
+
+  private static Time ours(Path file, boolean print) throws IOException {
+    long clock = System.nanoTime();
+    long processor = SYSTEM.getProcessCpuTime();
+    for (int i = 0; i < PASSES; i++) {
+      List<String> lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+      validate(lines.subList(1, lines.size() - 1), print);
+    }
+    double all = 1e3 * RULES * PASSES;
+    return new Time(
+        (SYSTEM.getProcessCpuTime() - processor) / all, (System.nanoTime() - clock) / all);
+  }
+
+  private static void validate(List<String> rules, boolean print) {
+    for (String line : rules) {
+      if (!(GRAMMAR.parse(line) instanceof ParsedLine.Accepted accepted)) {
+        throw new IllegalStateException("refused: " + line);
+      }
+      for (Rule rule : print ? accepted.rules() : List.<Rule>of()) {
+        if (!rule.canonical().startsWith("-A ")) {
+          throw new IllegalStateException("not printed: " + line);
+        }
+      }
+    }
+  }
+
+  private static Time test(String program, Path rules) throws IOException, InterruptedException {
+    Path times = Files.createTempFile("nirs-time", "");
     try {
       Process process =
           new ProcessBuilder(
                   "unshare",
                   "-n",
-                  "/usr/bin/time",
-                  "-f",
-                  "%U %S",
-                  "-o",
-                  time.toString(),
-                  program,
-                  "--test")
+                  "bash",
+                  "-c",
+                  "TIMEFORMAT='%3R %3U %3S'; time " + program + " --test")
               .redirectInput(rules.toFile())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(times.toFile())
               .start();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(program + " refused the rules");
+      int status = process.waitFor();
+      String text = Files.readString(times).strip();
+      if (status != 0) {
+        throw new IllegalStateException(program + " refused the rules: " + text);
       }
-      double seconds = 0;
-      for (String part : Files.readString(time).strip().split(" ", -1)) {
-        seconds += Double.parseDouble(part);
-      }
-      return seconds * 1e6 / RULES;
+      String[] seconds = text.substring(text.lastIndexOf('\n') + 1).split(" ", -1);
+      double scale = 1e6 / RULES;
+      return new Time(
+          scale * (Double.parseDouble(seconds[1]) + Double.parseDouble(seconds[2])),
+          scale * Double.parseDouble(seconds[0]));
     } finally {
-      Files.delete(time);
+      Files.delete(times);
     }
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
   }
 }
