@@ -24,12 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nirs evaluate validity}: models asked about drawn windows, their answers scored. */
@@ -104,10 +102,10 @@ final class EvaluateValidityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException, IOException {
-    ValiditySettings settings = checked(this::settings);
-    ModelSettings model = checked(asked::model);
+    ValiditySettings settings = Checked.value(spec, this::settings);
+    ModelSettings model = Checked.value(spec, asked::model);
     KnowledgeSettings where = knowledge.settings();
-    Policy held = Nirs.policy(checked(policy::settings), where);
+    Policy held = Nirs.policy(Checked.value(spec, policy::settings), where);
     EvaluateValidityListener listener =
         new EvaluateValidityListener(spec.commandLine().getErr(), settings.draw().seed());
     List<ConditionScore> scores = new ArrayList<>();
@@ -162,14 +160,5 @@ final class EvaluateValidityCommand implements Callable<Integer> {
         asked.grid(),
         asked.draw(),
         new ValiditySettings.Run(runFile, rescore));
-  }
-
-  /** A value that a record refuses is a wrong option value to its user. */
-  private <T> T checked(Supplier<T> values) {
-    try {
-      return values.get();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
   }
 }
