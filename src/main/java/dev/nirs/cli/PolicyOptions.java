@@ -4,12 +4,7 @@ import dev.nirs.app.PolicySettings;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Bounds;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say what may be suggested. */
@@ -44,31 +39,7 @@ final class PolicyOptions {
       description = "Suggest ip6tables rules against the IPv6 alerts instead of iptables rules.")
   private boolean ipv6;
 
-  @Option(
-      names = "--hosts",
-      paramLabel = "FILE",
-      description =
-          "Roles of your hosts (YAML): what is protected and which services must stay open"
-              + " (default: hosts/local.yaml of the knowledge base, where there is one).")
-  private Optional<Path> hosts = Optional.empty();
-
-  @Option(
-      names = "--protect",
-      paramLabel = "WHAT",
-      split = ",",
-      description =
-          "An address, a prefix or a role (such as dns-server) that no rule may name; may be"
-              + " repeated.")
-  private List<String> protect = new ArrayList<>();
-
-  @Option(
-      names = "--management-port",
-      paramLabel = "PORT",
-      split = ",",
-      defaultValue = "22",
-      description =
-          "TCP ports that no rule may close to everyone; 0: none (default: ${DEFAULT-VALUE}).")
-  private Set<Integer> managementPorts = Set.of();
+  @Mixin private ProtectionOptions protection = new ProtectionOptions();
 
   @Option(
       names = "--direction",
@@ -104,27 +75,15 @@ final class PolicyOptions {
       throw new IllegalArgumentException(
           "--max-rules " + maxRules + " is negative; expected 0 or more");
     }
-    for (int port : managementPorts) {
-      if (port < 0 || port > 65_535) {
-        throw new IllegalArgumentException(
-            "--management-port " + port + " is no port; expected 0 to 65535");
-      }
-    }
+    protection.ports();
     int most = maxRules == 0 ? Integer.MAX_VALUE : maxRules;
     IpVersion version = ipv6 ? IpVersion.V6 : IpVersion.V4;
     if (isAtomic()) {
       return PolicySettings.atomic(chain.name(), version, epsilon, most);
     }
     BenignCount count = direction == Direction.both ? BenignCount.BOTH : BenignCount.FORWARD;
-    Set<Integer> ports = new HashSet<>(managementPorts);
-    ports.remove(0);
-    return new PolicySettings(
-        chain.name(),
-        version,
-        new Bounds(epsilon, most, count, benignFloor),
-        hosts,
-        protect,
-        ports);
+    return protection.settings(
+        chain.name(), version, new Bounds(epsilon, most, count, benignFloor));
   }
 
   boolean isAtomic() {

@@ -46,10 +46,28 @@ final class ProtectionOptions {
 
   /** A policy whose chain, family and bounds are to be replaced by each case's own. */
   Policy policy(KnowledgeSettings knowledge) throws InputException {
+    Bounds bounds = new Bounds(0, Integer.MAX_VALUE, BenignCount.BOTH, Bounds.BENIGN_FLOOR);
+    try {
+      return Nirs.policy(settings("INPUT", IpVersion.V4, bounds), knowledge);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  PolicySettings settings(String chain, IpVersion version, Bounds bounds) {
+    return new PolicySettings(chain, version, bounds, hosts, protect, ports());
+  }
+
+  /** The ports, without the 0 that stands for none. */
+  Set<Integer> ports() {
+    for (int port : managementPorts) {
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException(
+            "--management-port " + port + " is no port; expected 0 to 65535");
+      }
+    }
     Set<Integer> ports = new HashSet<>(managementPorts);
     ports.remove(0);
-    Bounds bounds = new Bounds(0, Integer.MAX_VALUE, BenignCount.BOTH, Bounds.BENIGN_FLOOR);
-    return Nirs.policy(
-        new PolicySettings("INPUT", IpVersion.V4, bounds, hosts, protect, ports), knowledge);
+    return ports;
   }
 }

@@ -70,6 +70,7 @@ class BadInputTest {
         "check FOLDER | is a directory; expected a file with one rule a line",
         "check --nosuch | Unknown option: '--nosuch'",
         "knowledge nosuch | Unmatched argument at index 1: 'nosuch'",
+        "knowledge accept x --by y --management-port 70000 | --management-port 70000 is no port",
         "knowledge list --kind x | '--kind': 'x' is no kind; expected example, warning or playbook",
         "knowledge list --knowledge /nonexistent | no knowledge base: /nonexistent is no folder",
         "knowledge search | Missing required parameter: 'WORD'",
