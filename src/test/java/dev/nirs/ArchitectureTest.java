@@ -36,6 +36,8 @@ class ArchitectureTest {
           "evaluation",
           "enforcement",
           "app",
+          "service",
+          "http",
           "cli");
 
   private static final String[] PURE = {
@@ -111,6 +113,8 @@ class ArchitectureTest {
           "dev.nirs.explanation..",
           "dev.nirs.evaluation..",
           "dev.nirs.app..",
+          "dev.nirs.service..",
+          "dev.nirs.http..",
           "dev.nirs.cli..");
 
   @ArchTest
