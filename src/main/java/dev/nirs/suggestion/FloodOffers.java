@@ -38,9 +38,7 @@ public final class FloodOffers {
             policy.bounds().benignCount(),
             safe);
     GeneralSettings usual =
-        policy.version() == IpVersion.V4
-            ? GeneralSettings.DEFAULT_V4
-            : GeneralSettings.DEFAULT_V6;
+        policy.version() == IpVersion.V4 ? GeneralSettings.DEFAULT_V4 : GeneralSettings.DEFAULT_V6;
     return FloodAdvice.of(suggestion.window(), settings, usual).stream()
         .map(advice -> safe(advice, safe))
         .toList();
