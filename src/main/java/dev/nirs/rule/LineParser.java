@@ -30,11 +30,11 @@ final class LineParser {
     boolean stray = false;
     while (next < tokens.size()) {
       Token token = tokens.get(next++);
-      if (token.isNegation()) {
-        negation(token);
-        stray = false;
-      } else if (token.isOption()) {
+      if (token.isOption()) {
         option(token, false);
+        stray = false;
+      } else if (token.isNegation()) {
+        negation(token);
         stray = false;
       } else {
         if (!stray) {
@@ -122,15 +122,17 @@ final class LineParser {
   /** The option of a spelling, among those that iptables knows at this place of the line. */
   private Optional<Option> resolve(Token token) {
     String spelling = token.text();
-    Optional<Option> clause = Clauses.find(spelling);
-    if (clause.isPresent() || !spelling.startsWith("--")) {
-      return clause;
+    if (spelling.charAt(1) != '-') {
+      return Clauses.find(spelling);
     }
     Optional<Option> found = loaded(spelling);
     if (found.isEmpty()) {
       found = ownOfProtocol(token);
     }
-    return found.isPresent() ? found : Targets.option(spelling, draft);
+    if (found.isEmpty()) {
+      found = Targets.option(spelling, draft);
+    }
+    return found.isPresent() ? found : Clauses.find(spelling);
   }
 
   /** Where multiport and the protocol's extension know an option, it is the latter's. */
@@ -164,7 +166,7 @@ final class LineParser {
     }
     Argument argument = new Argument(option, token, values, negated);
     Optional<Argument> first =
-        option.isRepeatable() ? Optional.empty() : draft.argument(option.name());
+        option.repeatable() ? Optional.empty() : draft.argument(option.name());
     if (first.isPresent()) {
       draft.fault(
           token,
@@ -207,7 +209,7 @@ final class LineParser {
   }
 
   private static boolean isSign(Token value) {
-    return value.isNegation() || !value.quoted() && value.text().startsWith("!");
+    return !value.quoted() && value.text().charAt(0) == '!';
   }
 
   private void missing(Token option, Token found) {

@@ -5,15 +5,19 @@ import java.util.Arrays;
 
 /**
  * The words that lines are mostly made of, each once: reading a line makes no new strings of them,
- * and their hash codes are known. A table of one word a place; a word that finds its place taken is
- * made anew each time.
+ * and their hash codes are known. Open addressing by the ends of the words and their lengths.
  */
 final class Vocabulary {
-  private static final int PLACES = 4096;
-  private static final String[] TABLE = new String[PLACES];
+  /** Characters of the end of a word that are compared at once. */
+  private static final int TAIL = Long.BYTES;
+
+  private static final int BITS = 11;
+  private static final int PLACES = 1 << BITS;
+  private static final long[] TAILS = new long[PLACES];
+  private static final String[] WORDS = new String[PLACES];
 
   static {
-    Arrays.fill(TABLE, "");
+    Arrays.fill(WORDS, "");
     RuleGrammar.CHAINS.forEach(Vocabulary::put);
     Clauses.spellings().forEach(Vocabulary::put);
     for (IpVersion version : IpVersion.values()) {
@@ -33,24 +37,47 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** A part of a line, not empty; the line is given as characters as well. */
-  static String word(String line, char[] chars, int from, int to) {
-    String known = TABLE[place(chars, from, to)];
-    return known.length() == to - from && line.startsWith(known, from)
-        ? known
-        : line.substring(from, to);
+  /**
+   * A part of a line, not empty.
+   *
+   * @param tail its last {@value #TAIL} characters, or all that it has, a byte each, the last one
+   *     lowest
+   */
+  static String word(String line, int from, int to, long tail) {
+    int length = to - from;
+    int place = place(tail, length);
+    while (TAILS[place] != 0) {
+      String known = WORDS[place];
+      if (TAILS[place] == tail
+          && known.length() == length
+          && (length <= TAIL || line.startsWith(known, from))) {
+        return known;
+      }
+      place = place + 1 & PLACES - 1;
+    }
+    return line.substring(from, to);
+  }
+
+  /** A tail with one more character of ASCII. */
+  static long tail(long before, char next) {
+    return before << Byte.SIZE | next;
   }
 
   private static void put(String word) {
-    int place = place(word.toCharArray(), 0, word.length());
-    TABLE[place] = TABLE[place].isEmpty() ? word : TABLE[place];
+    long tail = 0;
+    for (char c : word.toCharArray()) {
+      tail = tail(tail, c);
+    }
+    int place = place(tail, word.length());
+    while (TAILS[place] != 0 && !WORDS[place].equals(word)) {
+      place = place + 1 & PLACES - 1;
+    }
+    TAILS[place] = tail;
+    WORDS[place] = word;
   }
 
-  /** From the length and three characters, which tell most words apart. */
-  private static int place(char[] text, int from, int to) {
-    int third = text[Math.min(from + 2, to - 1)];
-    int middle = text[from + to >>> 1];
-    int hash = ((to - from) * 31 + third) * 37 + middle * 5 + text[to - 1] * 131;
-    return (hash ^ hash >>> 12) & PLACES - 1;
+  /** Multiplied by the golden ratio, the upper bits: Knuth, The Art of Computer Programming, 6.4. */
+  private static int place(long tail, int length) {
+    return (int) ((tail + length) * 0x9e3779b97f4a7c15L >>> Long.SIZE - BITS);
   }
 }
