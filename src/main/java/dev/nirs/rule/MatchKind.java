@@ -5,34 +5,34 @@ package dev.nirs.rule;
  * those of IP itself and those of one extension.
  */
 enum MatchKind {
-  SOURCE(Group.IP),
-  DESTINATION(Group.IP),
-  IN_INTERFACE(Group.IP),
-  OUT_INTERFACE(Group.IP),
-  PROTOCOL(Group.IP),
-  FRAGMENT(Group.IP),
-  PROTOCOL_EXTENSION(Group.PROTOCOL),
-  SOURCE_PORT(Group.PROTOCOL),
-  DESTINATION_PORT(Group.PROTOCOL),
-  TCP_OPTION(Group.PROTOCOL),
-  TCP_FLAGS(Group.PROTOCOL),
-  SOURCE_RANGE(Group.IPRANGE),
-  DESTINATION_RANGE(Group.IPRANGE),
-  SOURCE_TYPE(Group.ADDRTYPE),
-  DESTINATION_TYPE(Group.ADDRTYPE),
-  MULTIPORT(Group.ALONE),
-  ICMP_TYPE(Group.ALONE),
-  STATE(Group.ALONE),
-  CONNTRACK(Group.ALONE),
-  COMMENT(Group.ALONE),
-  LENGTH(Group.ALONE),
-  HOP_LIMIT(Group.ALONE),
-  MAC_SOURCE(Group.ALONE),
-  PACKET_TYPE(Group.ALONE),
-  LIMIT(Group.ALONE),
-  HASH_LIMIT(Group.ALONE),
-  CONN_LIMIT(Group.ALONE),
-  RECENT(Group.ALONE);
+  SOURCE(Group.IP, 0),
+  DESTINATION(Group.IP, 1),
+  IN_INTERFACE(Group.IP, 2),
+  OUT_INTERFACE(Group.IP, 3),
+  PROTOCOL(Group.IP, 4),
+  FRAGMENT(Group.IP, 5),
+  PROTOCOL_EXTENSION(Group.PROTOCOL, 0),
+  SOURCE_PORT(Group.PROTOCOL, 0),
+  DESTINATION_PORT(Group.PROTOCOL, 1),
+  TCP_OPTION(Group.PROTOCOL, 2),
+  TCP_FLAGS(Group.PROTOCOL, 3),
+  SOURCE_RANGE(Group.IPRANGE, 0),
+  DESTINATION_RANGE(Group.IPRANGE, 1),
+  SOURCE_TYPE(Group.ADDRTYPE, 0),
+  DESTINATION_TYPE(Group.ADDRTYPE, 1),
+  MULTIPORT(Group.ALONE, 0),
+  ICMP_TYPE(Group.ALONE, 0),
+  STATE(Group.ALONE, 0),
+  CONNTRACK(Group.ALONE, 0),
+  COMMENT(Group.ALONE, 0),
+  LENGTH(Group.ALONE, 0),
+  HOP_LIMIT(Group.ALONE, 0),
+  MAC_SOURCE(Group.ALONE, 0),
+  PACKET_TYPE(Group.ALONE, 0),
+  LIMIT(Group.ALONE, 0),
+  HASH_LIMIT(Group.ALONE, 0),
+  CONN_LIMIT(Group.ALONE, 0),
+  RECENT(Group.ALONE, 0);
 
   /** What is printed together. */
   enum Group {
@@ -47,9 +47,11 @@ enum MatchKind {
   }
 
   private final Group group;
+  private final int place;
 
-  MatchKind(Group group) {
+  MatchKind(Group group, int place) {
     this.group = group;
+    this.place = place;
   }
 
   /** What it is printed with. */
@@ -57,9 +59,9 @@ enum MatchKind {
     return group;
   }
 
-  /** Its bit in a set. */
-  int bit() {
-    return 1 << ordinal();
+  /** Its place there, from 0. */
+  int place() {
+    return place;
   }
 
   /** The kind of a condition. */

@@ -3,28 +3,25 @@ package dev.nirs.rule;
 import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Protocol;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The order in which {@code iptables-save} prints conditions: those of IP itself, then the
  * extensions as they were loaded, the conditions of one extension together.
  */
 final class MatchOrder {
-  /** Ranks of one extension; more than there are kinds of conditions. */
-  private static final int SLOTS = 32;
-
-  private static final int PORTS =
-      MatchKind.PROTOCOL_EXTENSION.bit()
-          | MatchKind.SOURCE_PORT.bit()
-          | MatchKind.DESTINATION_PORT.bit();
+  /** Ranks of one extension, or of IP; more than it has conditions. */
+  private static final int SLOTS = 8;
 
   private final List<Match> matches;
 
   /** The kinds of the conditions. */
   private final MatchKind[] kinds;
 
-  private int seen;
-  private int groups;
+  private final Set<MatchKind> seen = EnumSet.noneOf(MatchKind.class);
+  private final Set<MatchKind.Group> groups = EnumSet.noneOf(MatchKind.Group.class);
   private boolean repeated;
   private boolean inOrder = true;
 
@@ -35,9 +32,8 @@ final class MatchOrder {
     for (int i = 0; i < kinds.length; i++) {
       MatchKind kind = MatchKind.of(matches.get(i));
       inOrder &= follows(kind, before);
-      repeated |= (seen & kind.bit()) != 0;
-      seen |= kind.bit();
-      groups |= 1 << kind.group().ordinal();
+      repeated |= !seen.add(kind);
+      groups.add(kind.group());
       kinds[i] = kind;
       before = kind;
     }
@@ -45,19 +41,18 @@ final class MatchOrder {
 
   /** Whether a condition stands where iptables prints it, as far as the ones before it tell. */
   private boolean follows(MatchKind kind, MatchKind before) {
-    boolean rises = before.group() == kind.group() && before.compareTo(kind) <= 0;
+    boolean rises = before.group() == kind.group() && before.place() <= kind.place();
     return switch (kind.group()) {
       case ALONE -> true;
       case IP -> rises;
-      case PROTOCOL, IPRANGE, ADDRTYPE ->
-          rises || (groups & 1 << kind.group().ordinal()) == 0;
+      case PROTOCOL, IPRANGE, ADDRTYPE -> rises || !groups.contains(kind.group());
     };
   }
 
   /** The conditions in that order, without those that iptables drops silently. */
   static MatchOrder of(List<Match> given) {
     MatchOrder order = new MatchOrder(given);
-    if ((order.seen & PORTS) != 0) {
+    if (order.groups.contains(MatchKind.Group.PROTOCOL)) {
       List<Match> kept = withoutFullRanges(risingRanges(order.matches));
       order = kept.equals(order.matches) ? order : new MatchOrder(kept);
     }
@@ -81,7 +76,7 @@ final class MatchOrder {
 
   /** Whether there is a condition of a kind. */
   boolean has(MatchKind kind) {
-    return (seen & kind.bit()) != 0;
+    return seen.contains(kind);
   }
 
   private List<Match> sorted() {
@@ -104,9 +99,9 @@ final class MatchOrder {
   private int rank(int index) {
     MatchKind kind = kinds[index];
     return switch (kind.group()) {
-      case IP -> kind.ordinal();
+      case IP -> kind.place();
       case ALONE -> SLOTS * (index + 1);
-      case PROTOCOL, IPRANGE, ADDRTYPE -> SLOTS * (firstOf(kind.group()) + 1) + kind.ordinal();
+      case PROTOCOL, IPRANGE, ADDRTYPE -> SLOTS * (firstOf(kind.group()) + 1) + kind.place();
     };
   }
 

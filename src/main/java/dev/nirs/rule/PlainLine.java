@@ -8,10 +8,10 @@ import java.util.List;
  */
 final class PlainLine {
   /** Each character of ASCII that words are made of. */
-  private static final boolean[] OF_WORDS = characters("\"");
+  private static final boolean[] OF_WORDS = characters('!', "\"");
 
   /** Each character of ASCII that may stand in quotes as it is. */
-  private static final boolean[] OF_QUOTES = characters("\"\\");
+  private static final boolean[] OF_QUOTES = characters(' ', "\"\\");
 
   private static final int CLOSER_LOOK = -1;
 
@@ -25,9 +25,9 @@ final class PlainLine {
     this.tokens = tokens;
   }
 
-  private static boolean[] characters(String but) {
+  private static boolean[] characters(char first, String but) {
     boolean[] characters = new boolean[128];
-    for (char c = but.length() == 1 ? '!' : ' '; c <= '~'; c++) {
+    for (char c = first; c <= '~'; c++) {
       characters[c] = but.indexOf(c) < 0;
     }
     return characters;
@@ -60,20 +60,15 @@ final class PlainLine {
   }
 
   private int quoted(int quote) {
-    int end = end(chars, quote + 1, OF_QUOTES);
+    int end = quote + 1;
+    while (end < chars.length && chars[end] < 128 && OF_QUOTES[chars[end]]) {
+      end++;
+    }
     if (end == chars.length || chars[end] != '"' || !endsAt(end + 1)) {
       return CLOSER_LOOK;
     }
     tokens.add(new Token(quote + 2, line.substring(quote + 1, end), true));
     return end + 1;
-  }
-
-  private static int end(char[] chars, int from, boolean[] characters) {
-    int end = from;
-    while (end < chars.length && chars[end] < 128 && characters[chars[end]]) {
-      end++;
-    }
-    return end;
   }
 
   private boolean endsAt(int end) {

@@ -19,8 +19,7 @@ final class ProtocolReader {
         .forEach(
             (name, number) ->
                 PLAIN.put(
-                    name,
-                    Optional.of(new Match.OfProtocol(Protocol.ofNumber(number), false))));
+                    name, Optional.of(new Match.OfProtocol(Protocol.ofNumber(number), false))));
   }
 
   private ProtocolReader() {}

@@ -16,8 +16,7 @@ final class RuleShape {
 
   /** Kinds that go with any others, in any chain and either family. */
   private static final Set<MatchKind> ANYWHERE =
-      EnumSet.of(
-          MatchKind.PROTOCOL, MatchKind.STATE, MatchKind.CONNTRACK, MatchKind.COMMENT);
+      EnumSet.of(MatchKind.PROTOCOL, MatchKind.STATE, MatchKind.CONNTRACK, MatchKind.COMMENT);
 
   private final IpVersion version;
   private final String chain;

@@ -13,7 +13,7 @@ final class Vocabulary {
 
   private static final int BITS = 11;
   private static final int PLACES = 1 << BITS;
-  private static final long[] TAILS = new long[PLACES];
+  private static final long[] KEYS = new long[PLACES];
   private static final String[] WORDS = new String[PLACES];
 
   static {
@@ -44,18 +44,17 @@ final class Vocabulary {
    *     lowest
    */
   static String word(String line, int from, int to, long tail) {
-    int length = to - from;
-    int place = place(tail, length);
-    while (TAILS[place] != 0) {
-      String known = WORDS[place];
-      if (TAILS[place] == tail
-          && known.length() == length
-          && (length <= TAIL || line.startsWith(known, from))) {
-        return known;
+    long key = key(tail, to - from);
+    for (int place = place(key); KEYS[place] != 0; place = place + 1 & PLACES - 1) {
+      if (KEYS[place] == key && (key > 0 || isAt(line, from, to, WORDS[place]))) {
+        return WORDS[place];
       }
-      place = place + 1 & PLACES - 1;
     }
     return line.substring(from, to);
+  }
+
+  private static boolean isAt(String line, int from, int to, String word) {
+    return word.length() == to - from && line.startsWith(word, from);
   }
 
   /** A tail with one more character of ASCII. */
@@ -65,19 +64,27 @@ final class Vocabulary {
 
   private static void put(String word) {
     long tail = 0;
-    for (char c : word.toCharArray()) {
-      tail = tail(tail, c);
+    for (int i = 0; i < word.length(); i++) {
+      tail = tail(tail, word.charAt(i));
     }
-    int place = place(tail, word.length());
-    while (TAILS[place] != 0 && !WORDS[place].equals(word)) {
+    long key = key(tail, word.length());
+    int place = place(key);
+    while (KEYS[place] != 0 && !WORDS[place].equals(word)) {
       place = place + 1 & PLACES - 1;
     }
-    TAILS[place] = tail;
+    KEYS[place] = key;
     WORDS[place] = word;
   }
 
-  /** Multiplied by the golden ratio, the upper bits: Knuth, The Art of Computer Programming, 6.4. */
-  private static int place(long tail, int length) {
-    return (int) ((tail + length) * 0x9e3779b97f4a7c15L >>> Long.SIZE - BITS);
+  /** The tail, which is a whole word where it is positive; no character sets the upper bit. */
+  private static long key(long tail, int length) {
+    return length <= TAIL ? tail : tail | Long.MIN_VALUE;
+  }
+
+  /**
+   * Multiplied by the golden ratio, the upper bits: Knuth, The Art of Computer Programming, 6.4.
+   */
+  private static int place(long key) {
+    return (int) (key * 0x9e3779b97f4a7c15L >>> Long.SIZE - BITS);
   }
 }
