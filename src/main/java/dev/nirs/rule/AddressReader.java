@@ -41,6 +41,11 @@ final class AddressReader {
   static List<Prefix> read(Argument argument, Draft draft) {
     Token value = argument.value();
     String text = value.text();
+    Optional<Prefix> plain =
+        draft.version == IpVersion.V4 ? PlainNetwork.v4(text) : Optional.empty();
+    if (plain.isPresent()) {
+      return List.of(plain.get());
+    }
     if (text.indexOf(',') < 0) {
       Optional<Prefix> only = new AddressReader(draft, value, argument).element();
       return only.isPresent() ? List.of(only.get()) : List.of();

@@ -2,6 +2,8 @@ package dev.nirs.rule;
 
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Prefix;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,10 @@ import java.util.Set;
 final class Clauses {
   private static final Map<String, Optional<Option>> TABLE = new HashMap<>();
 
+  /** The short spellings, by their letter. */
+  private static final List<Optional<Option>> BY_LETTER =
+      new ArrayList<>(Collections.nCopies(128, Optional.empty()));
+
   static {
     put(new Option("-A", 1, false, Clauses::chain), "-A", "--append");
     put(new Option("-s", 1, true, Clauses::source), "-s", "--source", "--src");
@@ -24,7 +30,7 @@ final class Clauses {
     put(new Option("-i", 1, true, Clauses::inInterface), "-i", "--in-interface");
     put(new Option("-o", 1, true, Clauses::outInterface), "-o", "--out-interface");
     put(new Option("-f", 0, true, Clauses::fragment), "-f", "--fragment");
-    put(new Option("-m", 1, false, Clauses::extension), "-m", "--match");
+    put(new Option("-m", 1, false, true, Clauses::extension), "-m", "--match");
     put(new Option("-j", 1, false, Targets::read), "-j", "--jump");
   }
 
@@ -32,7 +38,14 @@ final class Clauses {
 
   /** The option of a spelling. */
   static Optional<Option> find(String spelling) {
-    return TABLE.getOrDefault(spelling, Optional.empty());
+    return isShort(spelling)
+        ? BY_LETTER.get(spelling.charAt(1))
+        : TABLE.getOrDefault(spelling, Optional.empty());
+  }
+
+  /** Whether a text is a dash and a character of ASCII. */
+  static boolean isShort(String spelling) {
+    return spelling.length() == 2 && spelling.charAt(0) == '-' && spelling.charAt(1) < 128;
   }
 
   /** Whether a spelling of {@code -p}. */
@@ -48,6 +61,9 @@ final class Clauses {
   private static void put(Option option, String... spellings) {
     for (String spelling : spellings) {
       TABLE.put(spelling, Optional.of(option));
+      if (isShort(spelling)) {
+        BY_LETTER.set(spelling.charAt(1), Optional.of(option));
+      }
     }
   }
 

@@ -38,7 +38,7 @@ final class Draft {
   final List<Diagnostic> faults = new ArrayList<>();
   final List<Diagnostic> notes = new ArrayList<>();
   final List<Fix> fixes = new ArrayList<>();
-  final List<Loaded> loaded = new ArrayList<>();
+  final List<Loaded> loaded = new ArrayList<>(4);
 
   /** The first use of every option. */
   private final List<Argument> arguments = new ArrayList<>(12);

@@ -1,7 +1,6 @@
 package dev.nirs.rule;
 
 import dev.nirs.traffic.IpVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,11 +29,11 @@ final class LineParser {
     boolean stray = false;
     while (next < tokens.size()) {
       Token token = tokens.get(next++);
-      if (token.isNegation()) {
-        negation(token);
-        stray = false;
-      } else if (token.isOption()) {
+      if (token.isOption()) {
         option(token, false);
+        stray = false;
+      } else if (token.isNegation()) {
+        negation(token);
         stray = false;
       } else {
         if (!stray) {
@@ -79,7 +78,8 @@ final class LineParser {
   private void option(Token token, boolean negated) {
     Optional<Option> plain = resolve(token);
     if (plain.isPresent()) {
-      use(plain.get(), token, values(plain.get(), token), negated);
+      int at = next - 1;
+      use(new Argument(plain.get(), tokens, at, values(plain.get(), token), negated));
       return;
     }
     int equals = token.text().indexOf('=');
@@ -101,36 +101,38 @@ final class LineParser {
   private void withEquals(Option option, Token name, Token value, boolean negated) {
     String apart = name.text() + " " + value.text();
     if (Clauses.find(name.text()).isPresent()) {
-      draft.add(new Argument(option, name, List.of(), negated));
+      draft.add(new Argument(option, List.of(name), 0, 0, negated));
       draft.unreadableProtocol |= option.name().equals("-p");
       draft.fault(
           name, "iptables takes no = behind " + name.text(), "a blank", apart, Basis.EQUALS);
       draft.fixes(name.column(), value.column() + value.text().length());
       skipValues();
     } else if (option.values() != 1) {
-      draft.add(new Argument(option, name, List.of(), negated));
+      draft.add(new Argument(option, List.of(name), 0, 0, negated));
       String most = option.values() == 0 ? "no value" : "blanks between its values";
       draft.fault(name, "= behind " + name.text(), most, apart, Basis.EQUALS);
       draft.fixes(name.column(), value.column() + value.text().length());
       skipValues();
     } else {
       draft.note(name, name.text() + "=" + value.text() + " is read as " + apart, apart);
-      use(option, name, List.of(value), negated);
+      use(new Argument(option, List.of(name, value), 0, 1, negated));
     }
   }
 
   /** The option of a spelling, among those that iptables knows at this place of the line. */
   private Optional<Option> resolve(Token token) {
     String spelling = token.text();
-    Optional<Option> clause = Clauses.find(spelling);
-    if (clause.isPresent() || !spelling.startsWith("--")) {
-      return clause;
+    if (spelling.charAt(1) != '-') {
+      return Clauses.find(spelling);
     }
     Optional<Option> found = loaded(spelling);
     if (found.isEmpty()) {
       found = ownOfProtocol(token);
     }
-    return found.isPresent() ? found : Targets.option(spelling, draft);
+    if (found.isEmpty()) {
+      found = Targets.option(spelling, draft);
+    }
+    return found.isPresent() ? found : Clauses.find(spelling);
   }
 
   /** Where multiport and the protocol's extension know an option, it is the latter's. */
@@ -157,14 +159,15 @@ final class LineParser {
         : Optional.empty();
   }
 
-  private void use(Option option, Token token, List<Token> values, boolean negated) {
-    if (negated && !option.negatable()) {
+  private void use(Argument argument) {
+    Option option = argument.kind();
+    Token token = argument.option();
+    if (argument.negated() && !option.negatable()) {
       draft.fault(
           token, "! before " + token.text() + " is not allowed", "no !", "", Basis.NEGATION);
     }
-    Argument argument = new Argument(option, token, values, negated);
     Optional<Argument> first =
-        option.isRepeatable() ? Optional.empty() : draft.argument(option.name());
+        option.repeatable() ? Optional.empty() : draft.argument(option.name());
     if (first.isPresent()) {
       draft.fault(
           token,
@@ -180,26 +183,18 @@ final class LineParser {
     }
   }
 
-  /** The words behind an option; too few, with a fault, where they are missing. */
-  private List<Token> values(Option option, Token token) {
-    if (option.values() == 0) {
-      return List.of();
-    }
-    if (option.values() == 1 && next < tokens.size() && isValue(option, tokens.get(next))) {
-      return List.of(tokens.get(next++));
-    }
-    List<Token> values = new ArrayList<>();
-    while (values.size() < option.values()) {
+  /** Goes past the values of an option, and counts them; too few, with a fault, are missing. */
+  private int values(Option option, Token token) {
+    for (int given = 0; given < option.values(); given++) {
       boolean there = next < tokens.size();
       Token value = there ? tokens.get(next) : token;
       if (!there || !isValue(option, value)) {
         missing(token, value);
-        return values;
+        return given;
       }
-      values.add(value);
       next++;
     }
-    return values;
+    return option.values();
   }
 
   private static boolean isValue(Option option, Token value) {
@@ -207,7 +202,7 @@ final class LineParser {
   }
 
   private static boolean isSign(Token value) {
-    return value.isNegation() || !value.quoted() && value.text().startsWith("!");
+    return !value.quoted() && value.text().charAt(0) == '!';
   }
 
   private void missing(Token option, Token found) {

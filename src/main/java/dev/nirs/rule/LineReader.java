@@ -33,20 +33,17 @@ final class LineReader {
 
   /** The words of a line; none where the draft was given faults about its characters. */
   static List<Token> read(String line, Draft draft) {
-    LineReader reader = new LineReader(line, draft);
-    if (reader.isOrdinary() || reader.charactersAreFine()) {
-      reader.cut();
-    }
-    return reader.tokens;
+    List<Token> tokens = new ArrayList<>(MOST_WORDS);
+    return line.length() <= MOST_CHARACTERS && PlainLine.cut(line, tokens)
+        ? tokens
+        : new LineReader(line, draft).closely();
   }
 
-  /** Whether no character needs a closer look: a loop without branches, as every line takes it. */
-  private boolean isOrdinary() {
-    int outside = MOST_CHARACTERS - chars.length;
-    for (char c : chars) {
-      outside |= c - ' ' | '~' - c;
+  private List<Token> closely() {
+    if (charactersAreFine()) {
+      cut();
     }
-    return outside >= 0;
+    return tokens;
   }
 
   private boolean charactersAreFine() {
@@ -108,7 +105,7 @@ final class LineReader {
       end++;
     }
     at = end;
-    String word = Vocabulary.word(line, chars, start, end);
+    String word = line.substring(start, end);
     tokens.add(new Token(start + 1, word, false));
     if (quote >= 0) {
       draft.fault(

@@ -3,111 +3,112 @@ package dev.nirs.rule;
 import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Protocol;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The order in which {@code iptables-save} prints conditions: those of IP itself, then the
  * extensions as they were loaded, the conditions of one extension together.
  */
 final class MatchOrder {
-  /** Ranks of one extension; more than it has conditions. */
-  private static final int SLOTS = 4;
+  /** Ranks of one extension, or of IP; more than it has conditions. */
+  private static final int SLOTS = 8;
 
-  private static final int FIRST_EXTENSION = 8;
+  private final List<Match> matches;
 
-  /** Extensions that hold several conditions. */
-  private enum Shared {
-    NONE,
-    PROTOCOL,
-    IPRANGE,
-    ADDRTYPE
+  /** The kinds of the conditions. */
+  private final MatchKind[] kinds;
+
+  private final Set<MatchKind> seen = EnumSet.noneOf(MatchKind.class);
+  private final Set<MatchKind.Group> groups = EnumSet.noneOf(MatchKind.Group.class);
+  private boolean repeated;
+  private boolean inOrder = true;
+
+  private MatchOrder(List<Match> given) {
+    matches = List.copyOf(given);
+    kinds = new MatchKind[matches.size()];
+    MatchKind before = MatchKind.SOURCE;
+    for (int i = 0; i < kinds.length; i++) {
+      MatchKind kind = MatchKind.of(matches.get(i));
+      inOrder &= follows(kind, before);
+      repeated |= !seen.add(kind);
+      groups.add(kind.group());
+      kinds[i] = kind;
+      before = kind;
+    }
   }
 
-  private MatchOrder() {}
+  /** Whether a condition stands where iptables prints it, as far as the ones before it tell. */
+  private boolean follows(MatchKind kind, MatchKind before) {
+    boolean rises = before.group() == kind.group() && before.place() <= kind.place();
+    return switch (kind.group()) {
+      case ALONE -> true;
+      case IP -> rises;
+      case PROTOCOL, IPRANGE, ADDRTYPE -> rises || !groups.contains(kind.group());
+    };
+  }
 
   /** The conditions in that order, without those that iptables drops silently. */
-  static List<Match> arrange(List<Match> given) {
-    List<Match> matches = withoutFullRanges(risingRanges(given));
-    return isInOrder(matches) ? List.copyOf(matches) : sorted(new ArrayList<>(matches));
-  }
-
-  private static boolean isInOrder(List<Match> matches) {
-    int last = 0;
-    for (int i = 0; i < matches.size(); i++) {
-      int rank = rank(matches, i);
-      if (rank < last) {
-        return false;
-      }
-      last = rank;
+  static MatchOrder of(List<Match> given) {
+    MatchOrder order = new MatchOrder(given);
+    if (order.groups.contains(MatchKind.Group.PROTOCOL)) {
+      List<Match> kept = withoutFullRanges(risingRanges(order.matches));
+      order = kept.equals(order.matches) ? order : new MatchOrder(kept);
     }
-    return true;
+    return order.inOrder ? order : new MatchOrder(order.sorted());
   }
 
-  private static List<Match> sorted(List<Match> matches) {
-    int[] ranks = new int[matches.size()];
+  /** The conditions. */
+  List<Match> matches() {
+    return matches;
+  }
+
+  /** The kind of a condition, by its index. */
+  MatchKind kind(int index) {
+    return kinds[index];
+  }
+
+  /** Whether two conditions are of one kind. */
+  boolean isRepeated() {
+    return repeated;
+  }
+
+  /** Whether there is a condition of a kind. */
+  boolean has(MatchKind kind) {
+    return seen.contains(kind);
+  }
+
+  private List<Match> sorted() {
+    List<Match> sorted = new ArrayList<>(matches);
+    int[] ranks = new int[kinds.length];
     for (int i = 0; i < ranks.length; i++) {
-      ranks[i] = rank(matches, i);
+      ranks[i] = rank(i);
     }
     for (int i = 1; i < ranks.length; i++) {
       for (int j = i; j > 0 && ranks[j - 1] > ranks[j]; j--) {
         int rank = ranks[j];
         ranks[j] = ranks[j - 1];
         ranks[j - 1] = rank;
-        matches.set(j, matches.set(j - 1, matches.get(j)));
+        sorted.set(j, sorted.set(j - 1, sorted.get(j)));
       }
     }
-    return List.copyOf(matches);
+    return sorted;
   }
 
-  private static int rank(List<Match> matches, int index) {
-    Match match = matches.get(index);
-    return switch (match) {
-      case Match.Source m -> 0;
-      case Match.Destination m -> 1;
-      case PacketMatch.InInterface m -> 2;
-      case PacketMatch.OutInterface m -> 3;
-      case Match.OfProtocol m -> 4;
-      case PacketMatch.Fragment m -> 5;
-      default -> {
-        Shared shared = shared(match);
-        yield FIRST_EXTENSION
-            + (shared == Shared.NONE
-                ? SLOTS * index
-                : SLOTS * firstOf(shared, matches) + place(match));
-      }
-    };
-  }
-
-  /** The place among the conditions of one extension. */
-  private static int place(Match match) {
-    return switch (match) {
-      case Match.DestinationPort m -> 1;
-      case PacketMatch.TcpOption m -> 2;
-      case PacketMatch.TcpFlags m -> 3;
-      case Match.DestinationRange m -> 1;
-      case PacketMatch.AddressType m -> m.end() == End.SOURCE ? 0 : 1;
-      default -> 0;
-    };
-  }
-
-  private static Shared shared(Match match) {
-    return switch (match) {
-      case Match.ProtocolExtension m -> Shared.PROTOCOL;
-      case Match.SourcePort m -> Shared.PROTOCOL;
-      case Match.DestinationPort m -> Shared.PROTOCOL;
-      case PacketMatch.TcpOption m -> Shared.PROTOCOL;
-      case PacketMatch.TcpFlags m -> Shared.PROTOCOL;
-      case Match.SourceRange m -> Shared.IPRANGE;
-      case Match.DestinationRange m -> Shared.IPRANGE;
-      case PacketMatch.AddressType m -> Shared.ADDRTYPE;
-      default -> Shared.NONE;
+  private int rank(int index) {
+    MatchKind kind = kinds[index];
+    return switch (kind.group()) {
+      case IP -> kind.place();
+      case ALONE -> SLOTS * (index + 1);
+      case PROTOCOL, IPRANGE, ADDRTYPE -> SLOTS * (firstOf(kind.group()) + 1) + kind.place();
     };
   }
 
   /** Where the first condition of an extension stands. */
-  private static int firstOf(Shared extension, List<Match> matches) {
+  private int firstOf(MatchKind.Group group) {
     int first = 0;
-    while (shared(matches.get(first)) != extension) {
+    while (kinds[first].group() != group) {
       first++;
     }
     return first;
@@ -172,7 +173,7 @@ final class MatchOrder {
         given.stream()
             .anyMatch(
                 m ->
-                    shared(m) == Shared.PROTOCOL
+                    MatchKind.of(m).group() == MatchKind.Group.PROTOCOL
                         && !(m instanceof Match.ProtocolExtension)
                         && !(forgets && isFull(m)));
     for (Match match : given) {

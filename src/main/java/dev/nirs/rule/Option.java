@@ -6,9 +6,15 @@ package dev.nirs.rule;
  * @param name its canonical spelling; options of one name are allowed once
  * @param values how many words follow it, 0 to 2
  * @param negatable whether {@code !} may stand before it
+ * @param repeatable whether it may be given more than once: each {@code -m} loads another extension
  * @param reader what its values mean
  */
-record Option(String name, int values, boolean negatable, Reader reader) {
+record Option(String name, int values, boolean negatable, boolean repeatable, Reader reader) {
+
+  /** One that may be given once. */
+  Option(String name, int values, boolean negatable, Reader reader) {
+    this(name, values, negatable, false, reader);
+  }
 
   /** An option whose values are read together with others when the line has ended. */
   static Option late(String name, int values, boolean negatable) {
@@ -18,11 +24,6 @@ record Option(String name, int values, boolean negatable, Reader reader) {
   /** Whether a word that looks like an option may be its value, as iptables itself allows it. */
   boolean takesAnyText() {
     return name.equals("--comment") || name.equals("--log-prefix");
-  }
-
-  /** Whether it may be given more than once: each {@code -m} loads another extension. */
-  boolean isRepeatable() {
-    return name.equals("-m");
   }
 
   /** Reads the values of one use into the draft, or reports there what is wrong with them. */

@@ -1,7 +1,7 @@
 package dev.nirs.rule;
 
 import dev.nirs.traffic.PortRange;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,7 +87,8 @@ final class PortReader {
    * one pass without words for the parts is enough. Empty where a closer look is needed.
    */
   static List<PortRange> plainList(String text) {
-    List<PortRange> ports = new ArrayList<>(4);
+    PortRange[] ports = new PortRange[Match.Multiport.MOST_SLOTS];
+    int count = 0;
     int first = -1;
     int port = -1;
     for (int i = 0; i <= text.length(); i++) {
@@ -97,15 +98,15 @@ final class PortReader {
       } else if (c == ':' && first < 0 && port >= 0) {
         first = port;
         port = -1;
-      } else if (c == ',' && port > first && port <= MOST_PORT) {
-        ports.add(new PortRange(first < 0 ? port : first, port));
+      } else if (c == ',' && port > first && port <= MOST_PORT && count < ports.length) {
+        ports[count++] = new PortRange(first < 0 ? port : first, port);
         first = -1;
         port = -1;
       } else {
         return List.of();
       }
     }
-    return ports;
+    return List.of(Arrays.copyOf(ports, count));
   }
 
   private Optional<PortRange> single(Token token) {

@@ -1,6 +1,7 @@
 package dev.nirs.rule;
 
 import dev.nirs.traffic.Protocol;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,11 @@ final class ProtocolNames {
   /** The name that iptables-save prints for a protocol; its number where it has no name. */
   static String of(Protocol protocol) {
     return NAMES[protocol.number()];
+  }
+
+  /** The number of every name. */
+  static Map<String, Integer> numbers() {
+    return Collections.unmodifiableMap(NUMBERS);
   }
 
   /** The number that a name in any case stands for. */

@@ -2,17 +2,35 @@ package dev.nirs.rule;
 
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Protocol;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Reads the value of {@code -p}: a name in any case, or a number from 0 to 255. */
 final class ProtocolReader {
+  /** The conditions that most are: a name in lower case, not negated; each is made once. */
+  private static final Map<String, Optional<Match.OfProtocol>> PLAIN = new HashMap<>();
+
+  static {
+    ProtocolNames.numbers()
+        .forEach(
+            (name, number) ->
+                PLAIN.put(
+                    name, Optional.of(new Match.OfProtocol(Protocol.ofNumber(number), false))));
+  }
+
   private ProtocolReader() {}
 
   static void read(Argument argument, Draft draft) {
     Token value = argument.value();
+    Optional<Match.OfProtocol> plain = PLAIN.getOrDefault(value.text(), Optional.empty());
+    if (plain.isPresent() && !argument.negated()) {
+      draft.protocol = plain;
+      return;
+    }
     String name = value.text().toLowerCase(Locale.ROOT);
     OptionalInt number = number(name);
     if (number.isEmpty()) {

@@ -22,8 +22,9 @@ public record Rule(IpVersion version, String chain, List<Match> matches, Target 
    * @throws IllegalArgumentException naming the condition that is at fault
    */
   public Rule {
-    matches = MatchOrder.arrange(matches);
-    RuleShape.check(version, chain, matches, target);
+    MatchOrder order = MatchOrder.of(matches);
+    matches = order.matches();
+    RuleShape.check(version, chain, order, target);
   }
 
   /**

@@ -48,7 +48,7 @@ final class RuleAssembly {
       Draft.Loaded loaded = draft.loaded.get(i);
       checkRequired(loaded);
       checkProtocol(loaded);
-      loaded.extension().finish().accept(draft);
+      loaded.extension().finish(draft);
     }
     Targets.finish(draft);
     checkNegatedLists();
@@ -62,10 +62,11 @@ final class RuleAssembly {
     return "-A " + chain;
   }
 
+  /** Where there is a condition already, an option was read. */
   private void checkRequired(Draft.Loaded loaded) {
     Extension extension = loaded.extension();
     String required = extension.required();
-    if (required.isEmpty() || isUsed(extension, required)) {
+    if (required.isEmpty() || !loaded.matches().isEmpty() || isUsed(extension, required)) {
       return;
     }
     TreeSet<String> spellings = new TreeSet<>();
@@ -101,17 +102,17 @@ final class RuleAssembly {
 
   private void checkProtocol(Draft.Loaded loaded) {
     Extension extension = loaded.extension();
-    if (extension.protocols().isEmpty() || draft.unreadableProtocol) {
+    if (!extension.needsProtocol() || draft.unreadableProtocol) {
       return;
     }
-    String name = extension.name();
     boolean fits =
         draft.protocol.isPresent()
             && !draft.protocol.get().negated()
-            && extension.protocols().contains(draft.protocol.get().protocol().number());
+            && extension.isFor(draft.protocol.get().protocol());
+    String name = extension.name();
     boolean reported = name.equals(MultiportExtension.NAME) && draft.protocol.isEmpty();
     if (!fits && !reported) {
-      boolean one = extension.protocols().size() == 1;
+      boolean one = extension.protocols() == 1;
       draft.fault(
           loaded.at(),
           "-m " + name + " does not fit the protocol of the rule",

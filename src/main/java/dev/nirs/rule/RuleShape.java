@@ -2,8 +2,10 @@ package dev.nirs.rule;
 
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Protocol;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -11,6 +13,10 @@ import java.util.function.Supplier;
  */
 final class RuleShape {
   private static final int MOST_CHAIN_CHARACTERS = 28;
+
+  /** Kinds that go with any others, in any chain and either family. */
+  private static final Set<MatchKind> ANYWHERE =
+      EnumSet.of(MatchKind.PROTOCOL, MatchKind.STATE, MatchKind.CONNTRACK, MatchKind.COMMENT);
 
   private final IpVersion version;
   private final String chain;
@@ -33,39 +39,31 @@ final class RuleShape {
   }
 
   /** Refuses what no iptables-restore would load. */
-  static void check(IpVersion version, String chain, List<Match> matches, Target target) {
+  static void check(IpVersion version, String chain, MatchOrder order, Target target) {
     require(isChainName(chain), () -> "chain " + chain + " is no chain name");
-    Optional<Protocol> only = Optional.empty();
-    for (Match match : matches) {
-      if (match instanceof Match.OfProtocol of && !of.negated()) {
-        only = Optional.of(of.protocol());
-      }
-    }
-    RuleShape shape = new RuleShape(version, chain, only);
+    List<Match> matches = order.matches();
+    RuleShape shape = new RuleShape(version, chain, only(order));
     for (int i = 0; i < matches.size(); i++) {
-      Match match = matches.get(i);
-      shape.check(match);
-      for (int j = i + 1; j < matches.size(); j++) {
-        Match other = matches.get(j);
-        if (sameKind(match, other)) {
-          throw new IllegalArgumentException("given twice: " + other);
+      if (!ANYWHERE.contains(order.kind(i))) {
+        shape.check(matches.get(i));
+      }
+      for (int j = order.isRepeated() ? i + 1 : matches.size(); j < matches.size(); j++) {
+        if (order.kind(i) == order.kind(j)) {
+          throw new IllegalArgumentException("given twice: " + matches.get(j));
         }
       }
     }
     shape.check(target);
   }
 
-  private static boolean sameKind(Match one, Match other) {
-    if (one.getClass() != other.getClass()) {
-      return false;
+  /** The last of the protocols that the rule is limited to. */
+  private static Optional<Protocol> only(MatchOrder order) {
+    for (int i = order.matches().size() - 1; order.has(MatchKind.PROTOCOL) && i >= 0; i--) {
+      if (order.matches().get(i) instanceof Match.OfProtocol of && !of.negated()) {
+        return Optional.of(of.protocol());
+      }
     }
-    if (one instanceof Match.State a && other instanceof Match.State b) {
-      return a.module() == b.module();
-    }
-    if (one instanceof PacketMatch.AddressType a && other instanceof PacketMatch.AddressType b) {
-      return a.end() == b.end();
-    }
-    return true;
+    return Optional.empty();
   }
 
   private void check(Target target) {

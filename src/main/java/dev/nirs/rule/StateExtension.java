@@ -1,6 +1,7 @@
 package dev.nirs.rule;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +35,27 @@ final class StateExtension {
   private StateExtension() {}
 
   private static Extension extension(Match.State.Module module, String name, String option) {
-    Option.Reader reader = (argument, draft) -> read(argument, draft, module, name);
+    Map<String, Match.State> single = single(module);
+    Option.Reader reader =
+        (argument, draft) -> {
+          Match.State plain = single.get(argument.value().text());
+          if (plain != null && !argument.negated()) {
+            draft.add(name, plain);
+          } else {
+            read(argument, draft, module, name);
+          }
+        };
     return Extension.of(name, Map.of(option, new Option(option, 1, true, reader)), option);
+  }
+
+  /** The conditions that most are: one state, not negated; each is made once. */
+  private static Map<String, Match.State> single(Match.State.Module module) {
+    Map<String, Match.State> single = new HashMap<>();
+    for (String name : module == Match.State.Module.STATE ? WITHOUT_TRANSLATION : NAMES) {
+      ConnectionState state = ConnectionState.valueOf(name);
+      single.put(name, new Match.State(module, Set.of(state), false));
+    }
+    return single;
   }
 
   private static Set<ConnectionState> set(int bits) {

@@ -31,8 +31,8 @@ final class TcpHeader {
   }
 
   private static void flags(Argument argument, Draft draft) {
-    Token mask = argument.values().get(0);
-    Token set = argument.values().get(1);
+    Token mask = argument.value();
+    Token set = argument.secondValue();
     Optional<Set<TcpFlag>> looked = flags(mask, draft);
     Optional<Set<TcpFlag>> wanted = flags(set, draft);
     if (looked.isEmpty() || wanted.isEmpty()) {

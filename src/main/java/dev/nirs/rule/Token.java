@@ -40,6 +40,6 @@ record Token(int column, String text, boolean quoted) {
 
   /** Whether it is the sign of negation. */
   boolean isNegation() {
-    return !quoted && text.equals("!");
+    return !quoted && text.length() == 1 && text.charAt(0) == '!';
   }
 }
