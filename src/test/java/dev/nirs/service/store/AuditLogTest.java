@@ -69,7 +69,7 @@ class AuditLogTest {
         "UPDATE audit SET done_by = 'analyst 2' WHERE number = 1            | 1",
         "UPDATE audit SET action = 'reject' WHERE number = 7                | 7",
         "UPDATE audit SET at = at + 1 WHERE number = 3                      | 3",
-        "UPDATE audit SET subject = subject || ' ' WHERE number = 2         | 2",
+        "UPDATE audit SET subject = 'id2 ' WHERE number = 2                  | 2",
         "UPDATE audit SET hash = replace(hash, 'a', 'b') WHERE number = 5   | 5",
         "DELETE FROM audit WHERE number = 6                                 | 6",
         "DELETE FROM audit WHERE number = 1                                 | 1",
