@@ -148,7 +148,7 @@ class NftablesTextTest {
                 "-s 203.0.113.7/32",
                 "! -s 10.0.0.0/8 -d 192.0.2.0/24",
                 "-p tcp -m tcp --dport 22",
-                "-p udp -m udp ! --dport 53",
+                "-p udp -m udp --dport 53",
                 "-p tcp -m multiport --dports 9,1,2:5",
                 "-p udp -m multiport ! --sports 9,20:30",
                 "-p icmp -m icmp --icmp-type 8",
