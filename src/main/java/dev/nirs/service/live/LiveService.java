@@ -124,7 +124,7 @@ public final class LiveService implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     sources.close();
     answers.close();
   }
