@@ -168,6 +168,7 @@ public final class FileFollower implements AutoCloseable {
     if (!send(next)) {
       return Taken.BUSY;
     }
+    intake.rejectedLines(source, batch.rejected());
     reading.advance(piece);
     position = Optional.of(next);
     noted.accept(next);
