@@ -35,7 +35,7 @@ public final class TestLibrary implements Library {
     add(example);
     add(
         new Playbook(
-            AttackPattern.UDP_FLOOD, "A flood", "many", "sources", "all", "it is so", "Body."));
+            AttackPattern.SYN_FLOOD, "A flood", "many", "sources", "all", "it is so", "Body."));
     add(
         new KnownHost(
             "local",
