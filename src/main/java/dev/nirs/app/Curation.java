@@ -87,6 +87,35 @@ public final class Curation {
   }
 
   /**
+   * Why other rules for a suggestion's window would not be taken.
+   *
+   * @param id of the suggestion
+   * @param rules what the person wrote, one rule each
+   * @return one sentence for each reason; empty where {@link #edit} would take them
+   * @throws InputException where there is no such suggestion
+   */
+  public List<String> faults(String id, List<String> rules) throws InputException {
+    StoredSuggestion suggestion = find(id);
+    WindowJudge judge = new WindowJudge(suggestion, policy.protection());
+    return switch (judge.judge(rules, store.window(suggestion))) {
+      case WindowJudge.Judgement.Passed passed -> List.of();
+      case WindowJudge.Judgement.Failed failed -> failed.why();
+    };
+  }
+
+  /**
+   * What rules for a suggestion's window are held to: what the suggestion was, and what is
+   * protected now.
+   *
+   * @param id of the suggestion
+   * @return the policy
+   * @throws InputException where there is no such suggestion
+   */
+  public Policy policy(String id) throws InputException {
+    return new WindowJudge(find(id), policy.protection()).policy();
+  }
+
+  /**
    * Takes a suggestion's rules in as ones to avoid.
    *
    * @param id of the suggestion

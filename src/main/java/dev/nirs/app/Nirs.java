@@ -103,6 +103,26 @@ public final class Nirs {
     return new Wired(new SuggestionPipeline(policy, proposer), Optional.empty());
   }
 
+  /**
+   * Asks a model about each window anew, for a service that outlives its model's failures. Ollama
+   * need not be there yet.
+   *
+   * @param policy what may be suggested
+   * @param model whom to ask
+   * @param retriever what past cases and playbooks say
+   * @return the proposer, safe for several threads
+   * @throws InputException where the address, the model's name or the templates are none
+   */
+  public static Proposer proposer(Policy policy, ModelSettings model, Retriever retriever)
+      throws InputException {
+    if (!model.isAsked()) {
+      return Proposer.NONE;
+    }
+    Inquirer inquirer =
+        inquirer(policy, model, model(model), summary -> retrieve(retriever, summary));
+    return (window, summary) -> ModelProposer.of(inquirer.ask(window, summary));
+  }
+
   /** The model behind Ollama. */
   static LanguageModel model(ModelSettings settings) throws InputException {
     return new OllamaModel(
@@ -171,11 +191,37 @@ public final class Nirs {
    * @throws InputException where a file cannot be read
    */
   public static Retriever retriever(KnowledgeSettings knowledge) throws InputException {
+    return retriever(knowledgeBase(knowledge), knowledge);
+  }
+
+  /**
+   * The knowledge base.
+   *
+   * @param knowledge where it lies
+   * @return the entries
+   * @throws InputException where the folder cannot be read
+   */
+  public static KnowledgeBase knowledgeBase(KnowledgeSettings knowledge) throws InputException {
+    try {
+      return KnowledgeBase.open(knowledge.directory());
+    } catch (KnowledgeException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The index of a knowledge base that others use too.
+   *
+   * @param base the knowledge base
+   * @param knowledge where the index lies
+   * @return a retriever to be closed
+   * @throws InputException where a file cannot be read
+   */
+  public static Retriever retriever(KnowledgeBase base, KnowledgeSettings knowledge)
+      throws InputException {
     try {
       return Retriever.open(
-          KnowledgeBase.open(knowledge.directory()),
-          knowledge.vectorStore(),
-          Embedders.of(knowledge.embedding()));
+          base, knowledge.vectorStore(), Embedders.of(knowledge.embedding()));
     } catch (KnowledgeException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }

@@ -39,6 +39,10 @@ final class WindowJudge {
     this.policy = new Policy(held.chain(), held.version(), bounds, protection);
   }
 
+  Policy policy() {
+    return policy;
+  }
+
   Judgement judge(List<String> lines, Optional<AlertWindow> window) {
     RuleText text = RuleText.read(lines, policy.version());
     List<String> faults = new ArrayList<>(text.faults());

@@ -2,15 +2,17 @@ package dev.nirs.knowledge;
 
 import dev.nirs.window.AlertWindow;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +26,16 @@ public final class SuggestionStore {
   /** Most windows whose flows are kept; the oldest go first. */
   public static final int MOST_WINDOWS = 1000;
 
+  /** Fewest characters that may stand for a whole id. */
+  private static final int LEAST_CHARACTERS = 6;
+
   private final Path folder;
   private final LineLog log;
-  private final Set<String> known = new HashSet<>();
+  private final SuggestionIndex index;
 
   private SuggestionStore(Path folder) {
     this.folder = folder;
+    this.index = new SuggestionIndex(folder.resolve("suggestions.jsonl"));
     this.log =
         new LineLog(
             folder.resolve("suggestions.jsonl"), JsonLines.isWhole(StoredSuggestionJson::read));
@@ -44,7 +50,7 @@ public final class SuggestionStore {
    */
   public static SuggestionStore at(Path folder) {
     SuggestionStore store = new SuggestionStore(folder);
-    store.read().items().forEach(s -> store.known.add(s.id()));
+    store.index.startingWith("");
     return store;
   }
 
@@ -56,7 +62,7 @@ public final class SuggestionStore {
    * @throws KnowledgeException where it cannot be written
    */
   public synchronized void add(StoredSuggestion suggestion, AlertWindow window) {
-    if (!known.add(suggestion.id())) {
+    if (index.contains(suggestion.id())) {
       return;
     }
     try {
@@ -107,11 +113,67 @@ public final class SuggestionStore {
    * @return the suggestion; empty where there is none or several
    */
   public Optional<StoredSuggestion> find(String id) {
-    List<StoredSuggestion> found =
-        all().stream()
-            .filter(s -> s.id().equals(id) || id.length() >= 6 && s.id().startsWith(id))
-            .toList();
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    if (id.length() < LEAST_CHARACTERS) {
+      return index.find(id);
+    }
+    List<String> found = index.startingWith(id);
+    return found.size() == 1 ? index.find(found.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * Takes suggestions and the flows of their windows out; ids that are not kept are passed over.
+   *
+   * @param ids the suggestions
+   * @throws KnowledgeException where the files cannot be written; the suggestions are then as they
+   *     were
+   */
+  public synchronized void remove(Collection<String> ids) {
+    Path file = folder.resolve("suggestions.jsonl");
+    log.exclusively(
+        lines -> {
+          List<SuggestionIndex.Span> gone = index.spans(ids);
+          return gone.isEmpty() ? gone : withoutLines(file, gone);
+        });
+    try {
+      for (String id : ids) {
+        Files.deleteIfExists(window(id));
+      }
+    } catch (IOException e) {
+      throw new KnowledgeException("cannot tidy " + folder + ": " + e, e);
+    }
+  }
+
+  /** Copies the rest under another name and renames it. */
+  private static List<SuggestionIndex.Span> withoutLines(
+      Path file, List<SuggestionIndex.Span> gone) {
+    Path fresh = file.resolveSibling("suggestions.tmp");
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ);
+        FileChannel out =
+            FileChannel.open(
+                fresh,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+      long at = 0;
+      for (SuggestionIndex.Span span : gone) {
+        copy(in, out, at, span.start());
+        at = span.start() + span.length() + 1;
+      }
+      copy(in, out, at, in.size());
+      out.force(true);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      LineLog.syncDirectory(file);
+      return gone;
+    } catch (IOException e) {
+      throw new KnowledgeException("cannot rewrite " + file + ": " + e, e);
+    }
+  }
+
+  private static void copy(FileChannel in, FileChannel out, long from, long to)
+      throws IOException {
+    for (long at = from; at < to; ) {
+      at += in.transferTo(at, to - at, out);
+    }
   }
 
   /**

@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +29,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ends and protocols of a window's flows in a compressed text file, one flow a line: {@code a}
- * or {@code b} (alert, benign), source, port, destination, port, protocol. All that verification
- * asks of a flow, and nothing else.
+ * The ends, protocols and times of a window's flows in a compressed text file, one flow a line:
+ * {@code a} or {@code b} (alert, benign), source, port, destination, port, protocol, event time in
+ * microseconds. All that verification and a time line ask of a flow, and nothing else. Lines of
+ * older files have no time; the start of the window stands for it.
  */
 final class WindowFile {
   private static final Logger LOG = LoggerFactory.getLogger(WindowFile.class);
@@ -45,22 +49,24 @@ final class WindowFile {
     }
     Path folder = Files.createDirectories(file.toAbsolutePath().normalize().getParent());
     Path temporary = Files.createTempFile(folder, "writing-", ".tmp");
-    try (Writer out =
-        new BufferedWriter(
-            new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(temporary)),
-                StandardCharsets.US_ASCII))) {
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+        GZIPOutputStream zip = new GZIPOutputStream(Channels.newOutputStream(channel));
+        Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.US_ASCII))) {
       for (Alert alert : window.alerts()) {
-        out.write(line('a', alert.flow().tuple()));
+        out.write(line('a', alert.flow()));
       }
       for (Flow flow : window.benign()) {
-        out.write(line('b', flow.tuple()));
+        out.write(line('b', flow));
       }
+      out.flush();
+      zip.finish();
+      channel.force(true);
     }
     Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static String line(char side, FiveTuple tuple) {
+  private static String line(char side, Flow flow) {
+    FiveTuple tuple = flow.tuple();
     return side
         + " "
         + text(tuple.source())
@@ -72,6 +78,8 @@ final class WindowFile {
         + tuple.destinationPort()
         + " "
         + tuple.protocol().name()
+        + " "
+        + flow.time()
         + "\n";
   }
 
@@ -91,7 +99,7 @@ final class WindowFile {
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        Flow flow = new Flow(made.start(), tuple(line.split(" ", 6)));
+        Flow flow = flow(line.split(" ", 7), made.start());
         if (line.startsWith("a")) {
           alerts.add(new Alert(flow, AttackClass.UNKNOWN, 1, ""));
         } else {
@@ -105,10 +113,14 @@ final class WindowFile {
     }
   }
 
-  private static FiveTuple tuple(String[] parts) {
-    if (parts.length != 6) {
+  private static Flow flow(String[] parts, long start) {
+    if (parts.length < 6) {
       throw new IllegalArgumentException("a line of " + parts.length + " parts");
     }
+    return new Flow(parts.length > 6 ? Long.parseLong(parts[6]) : start, tuple(parts));
+  }
+
+  private static FiveTuple tuple(String[] parts) {
     return new FiveTuple(
         address(parts[1]),
         Integer.parseInt(parts[2]),

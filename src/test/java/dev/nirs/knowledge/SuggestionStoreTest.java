@@ -1,20 +1,26 @@
 package dev.nirs.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nirs.Samples;
 import dev.nirs.knowledge.StoredSuggestion.Conditions;
 import dev.nirs.knowledge.StoredSuggestion.Made;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.summary.Summarizer;
+import dev.nirs.traffic.Alert;
+import dev.nirs.traffic.Flow;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.window.AlertWindow;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +54,83 @@ class SuggestionStoreTest {
         .isEqualTo(WINDOW.alerts().stream().map(a -> a.flow().tuple()).toList());
     assertThat(read.benign().stream().map(f -> f.tuple()))
         .isEqualTo(WINDOW.benign().stream().map(f -> f.tuple()).toList());
+  }
+
+  @Test
+  void theTimesOfFlowsAreKept() {
+    AlertWindow timed =
+        new AlertWindow(
+            1,
+            -5,
+            60_000_000,
+            WINDOW.alerts().stream()
+                .map(a -> new Alert(new Flow(7, a.flow().tuple()), a.attackClass(), 1, ""))
+                .toList(),
+            List.of());
+    SuggestionStore store = SuggestionStore.at(folder);
+    StoredSuggestion one = suggestion("aaaaaaaaaaaaaaaa");
+    store.add(one, timed);
+    assertThat(store.window(one).orElseThrow().alerts())
+        .isNotEmpty()
+        .allMatch(a -> a.flow().time() == 7);
+  }
+
+  @Test
+  void aWindowOfAnOlderFileBeginsWithAllOfItsFlows() throws IOException {
+    SuggestionStore store = SuggestionStore.at(folder);
+    StoredSuggestion one = suggestion("aaaaaaaaaaaaaaaa");
+    store.add(one, WINDOW);
+    try (Writer out =
+        new OutputStreamWriter(
+            new GZIPOutputStream(
+                Files.newOutputStream(folder.resolve("windows/aaaaaaaaaaaaaaaa.gz"))),
+            StandardCharsets.US_ASCII)) {
+      out.write("a 203.0.113.7 1000 192.0.2.10 22 tcp\nb - -1 192.0.2.10 22 tcp\n");
+    }
+    AlertWindow read = store.window(one).orElseThrow();
+    assertThat(read.alerts()).singleElement().returns(-5L, a -> a.flow().time());
+    assertThat(read.benign()).hasSize(1);
+  }
+
+  /** As the command and the service do, each with its own store over one folder. */
+  @Test
+  void whatAnotherStoreAppendsOrTakesOutIsSeen() throws IOException {
+    SuggestionStore store = SuggestionStore.at(folder);
+    SuggestionStore other = SuggestionStore.at(folder);
+    StoredSuggestion a = suggestion("aaaaaaaaaaaaaaaa");
+    StoredSuggestion b = suggestion("bbbbbbbbbbbbbbbb");
+    StoredSuggestion c = suggestion("cccccccccccccccc");
+    for (StoredSuggestion one : List.of(a, b, c)) {
+      assertThat(store.find(one.id())).isEmpty();
+      other.add(one, WINDOW);
+      assertThat(store.find(one.id())).contains(one);
+    }
+    store.remove(List.of(b.id(), "nobody", b.id()));
+    for (SuggestionStore each : List.of(store, other, SuggestionStore.at(folder))) {
+      assertThat(each.all()).containsExactly(a, c);
+      assertThat(each.find(b.id())).isEmpty();
+      assertThat(each.find(a.id())).contains(a);
+      assertThat(each.find(c.id())).contains(c);
+      assertThat(each.faults()).isEmpty();
+    }
+    assertThat(folder.resolve("windows/bbbbbbbbbbbbbbbb.gz")).doesNotExist();
+    other.add(b, WINDOW);
+    assertThat(store.find(b.id())).contains(b);
+    store.remove(List.of(a.id(), b.id(), c.id()));
+    assertThat(other.all()).isEmpty();
+    Files.delete(folder.resolve("suggestions.jsonl"));
+    assertThat(store.find(a.id())).isEmpty();
+  }
+
+  @Test
+  void aFailedWriteIsNotTakenForAKeptOne() throws IOException {
+    SuggestionStore store = SuggestionStore.at(folder);
+    StoredSuggestion one = suggestion("aaaaaaaaaaaaaaaa");
+    Path inTheWay = Files.createFile(folder.resolve("windows"));
+    assertThatThrownBy(() -> store.add(one, WINDOW)).isInstanceOf(KnowledgeException.class);
+    Files.delete(inTheWay);
+    store.add(one, WINDOW);
+    assertThat(store.find(one.id())).contains(one);
   }
 
   @Test

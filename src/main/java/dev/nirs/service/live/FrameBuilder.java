@@ -1,0 +1,55 @@
+package dev.nirs.service.live;
+
+import dev.nirs.traffic.Observation;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers observations, and their bytes beside them, until they are a frame. */
+final class FrameBuilder {
+  /** Bytes from which a frame should be sent: large enough that forcing it to disk is worth it. */
+  static final int FULL = 1 << 20;
+
+  private List<Observation> observations = new ArrayList<>();
+  private ByteBuffer bytes = ByteBuffer.allocate(2 * ObservationBytes.MOST_BYTES);
+
+  FrameBuilder() {}
+
+  void add(Observation observation) {
+    if (bytes.remaining() < ObservationBytes.MOST_BYTES) {
+      bytes = ByteBuffer.allocate(bytes.capacity() * 2).put(bytes.flip());
+    }
+    ObservationBytes.write(observation, bytes);
+    observations.add(observation);
+  }
+
+  boolean isEmpty() {
+    return observations.isEmpty();
+  }
+
+  int size() {
+    return observations.size();
+  }
+
+  boolean isFull() {
+    return bytes.position() >= FULL;
+  }
+
+  /** The frame of what was gathered; the builder starts anew. */
+  Sealed seal(Optional<FollowPosition> position) {
+    ByteBuffer payload = FrameBytes.events(observations.size(), bytes.flip(), position);
+    Sealed sealed = new Sealed(new Frame.Events(observations, position), payload);
+    observations = new ArrayList<>();
+    bytes.clear();
+    return sealed;
+  }
+
+  /**
+   * A frame and its bytes.
+   *
+   * @param frame the frame
+   * @param payload its bytes, from position to limit
+   */
+  record Sealed(Frame frame, ByteBuffer payload) {}
+}

@@ -1,0 +1,301 @@
+package dev.nirs.service.live;
+
+import dev.nirs.service.BusyException;
+import dev.nirs.service.ServiceStatus;
+import dev.nirs.service.SuggestionArchive;
+import dev.nirs.service.Trigger;
+import dev.nirs.traffic.Alert;
+import dev.nirs.traffic.Observation;
+import dev.nirs.window.AlertWindow;
+import dev.nirs.window.WindowTracker;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One source: its journal, its window tracker, and the one thread that writes the first and feeds
+ * the second, in the same order. While a group is forced to disk the next one gathers.
+ */
+final class SourceStream {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceStream.class);
+  private static final int MOST_ORDERS = 1024;
+
+  private final SourceName name;
+  private final SourceJournal journal;
+  private final SuggestionArchive archive;
+  private final AnswerQueue answers;
+  private final LiveMetrics metrics;
+  private final WindowTracker tracker;
+  private final StreamClock clock;
+  private final UnansweredWindows unanswered;
+  private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+  private final Map<String, FollowPosition> positions = new ConcurrentHashMap<>();
+  private final AtomicBoolean isTickWaiting = new AtomicBoolean();
+  private final Thread thread;
+  private boolean isReplaying = true;
+  private long events;
+  private volatile boolean isEnded;
+  private volatile ServiceStatus.Source status;
+
+  SourceStream(SourceName name, SourceJournal journal, LiveParts parts) {
+    this.name = name;
+    this.journal = journal;
+    this.archive = parts.archive();
+    this.answers = parts.answers();
+    this.metrics = parts.metrics();
+    this.clock = new StreamClock(parts.stream());
+    this.unanswered = new UnansweredWindows(journal.floor());
+    this.tracker =
+        new WindowTracker(parts.stream().windows(), parts.stream().limits(), this::closed);
+    this.status = state();
+    this.thread = Thread.ofPlatform().daemon().name("source " + name).unstarted(this::live);
+  }
+
+  /** Reads the journal again and begins to take orders. */
+  void start() throws IOException {
+    journal.replay(
+        new SourceJournal.Replay() {
+          @Override
+          public void begin(long newest) {
+            tracker.resume(newest);
+          }
+
+          @Override
+          public long frame(Frame frame) {
+            return take(frame);
+          }
+        });
+    isReplaying = false;
+    events = 0;
+    status = state();
+    thread.start();
+  }
+
+  /** Ends after what was ordered before, and closes the journal. */
+  void stop() throws InterruptedException {
+    orders.add(new Order.Stop());
+    thread.join();
+  }
+
+  CompletableFuture<Void> write(FrameBuilder.Sealed sealed) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    order(new Order.Write(sealed, done));
+    return done;
+  }
+
+  CompletableFuture<Optional<AlertWindow>> look() {
+    CompletableFuture<Optional<AlertWindow>> window = new CompletableFuture<>();
+    order(new Order.Look(window));
+    return window;
+  }
+
+  /** A second has passed; told once however long the thread is busy. */
+  void tick() {
+    if (!isTickWaiting.getAndSet(true)) {
+      order(new Order.Tick());
+    }
+  }
+
+  ServiceStatus.Source status() {
+    return status;
+  }
+
+  /** How far followed files were read, by their path; only what is on disk. */
+  Optional<FollowPosition> position(String path) {
+    return Optional.ofNullable(positions.get(path));
+  }
+
+  private void order(Order order) {
+    orders.add(order);
+    if (isEnded) {
+      refuse(); // nobody may be left to do it
+    }
+  }
+
+  /** Whatever ends the thread, nobody waits for ever. */
+  private void live() {
+    FutureTask<Void> loop = new FutureTask<>(this::loop, null);
+    loop.run();
+    isEnded = true;
+    if (loop.state() == Future.State.FAILED) {
+      LOG.error("source {}: its thread ended", name, loop.exceptionNow());
+    }
+    refuse();
+  }
+
+  private void refuse() {
+    BusyException ended = new BusyException("source " + name + " has ended", Duration.ofSeconds(5));
+    for (Order order = orders.poll(); order != null; order = orders.poll()) {
+      switch (order) {
+        case Order.Write write -> write.done().completeExceptionally(ended);
+        case Order.Look look -> look.window().completeExceptionally(ended);
+        case Order.Tick t -> isTickWaiting.set(false);
+        case Order.Stop s -> {}
+      }
+    }
+  }
+
+  private void loop() {
+    boolean goesOn = true;
+    while (goesOn) {
+      List<Order> group = next();
+      Optional<IOException> fault = commit(group);
+      for (Order order : group) {
+        goesOn &= !(order instanceof Order.Stop);
+        obey(order, fault);
+      }
+      status = state();
+    }
+    try {
+      journal.close();
+    } catch (IOException e) {
+      LOG.error("source {}: its journal cannot be closed", name, e);
+    }
+  }
+
+  private List<Order> next() {
+    List<Order> group = new ArrayList<>();
+    try {
+      group.add(orders.take());
+      orders.drainTo(group, MOST_ORDERS);
+    } catch (InterruptedException e) {
+      group.add(new Order.Stop()); // nobody interrupts but the end of the process
+    }
+    return group;
+  }
+
+  private Optional<IOException> commit(List<Order> group) {
+    List<ByteBuffer> payloads = new ArrayList<>();
+    for (Order order : group) {
+      if (order instanceof Order.Write write) {
+        payloads.add(write.sealed().payload());
+      }
+    }
+    return payloads.isEmpty() ? Optional.empty() : append(payloads);
+  }
+
+  private Optional<IOException> append(List<ByteBuffer> payloads) {
+    try {
+      metrics.commit(() -> journal.append(payloads, tracker.newest()));
+      return Optional.empty();
+    } catch (IOException e) {
+      LOG.error("source {}: its journal cannot be written", name, e);
+      return Optional.of(e);
+    }
+  }
+
+  private void obey(Order order, Optional<IOException> fault) {
+    switch (order) {
+      case Order.Write write when fault.isPresent() ->
+          write.done().completeExceptionally(fault.get());
+      case Order.Write write -> {
+        write.done().complete(null);
+        long before = tracker.newest();
+        journal.kept(take(write.sealed().frame()));
+        clock.arrived(tracker.newest() > before);
+      }
+      case Order.Look look -> look.window().complete(tracker.open());
+      case Order.Tick t -> {
+        isTickWaiting.set(false);
+        second();
+      }
+      case Order.Stop s -> {}
+    }
+  }
+
+  /** Feeds a frame to the tracker; tells the newest event time of what was of use. */
+  private long take(Frame frame) {
+    return switch (frame) {
+      case Frame.Mark mark -> {
+        tracker.advance(mark.time());
+        yield Long.MIN_VALUE;
+      }
+      case Frame.Events taken -> {
+        taken.position().ifPresent(p -> positions.put(p.path(), p));
+        long kept = Long.MIN_VALUE;
+        for (Observation observation : taken.observations()) {
+          boolean isKept = tracker.accept(unlessAnswered(observation));
+          kept = isKept ? Math.max(kept, observation.flow().time()) : kept;
+        }
+        events += taken.observations().size();
+        yield kept;
+      }
+    };
+  }
+
+  /** What is left of windows whose other part was deleted is no window of its own. */
+  private Observation unlessAnswered(Observation observation) {
+    boolean isAnswered =
+        isReplaying
+            && observation instanceof Alert
+            && observation.flow().time() <= journal.floor();
+    return isAnswered ? new Observation.Alerted(observation.flow()) : observation;
+  }
+
+  private void closed(AlertWindow window) {
+    clock.closed();
+    unanswered.closed(window);
+    if (isReplaying && archive.isAnswered(name.text(), window.start(), window.close())) {
+      unanswered.answered(window);
+      return;
+    }
+    metrics.window(Trigger.CLOSED);
+    AnswerTask task = AnswerTask.of(name, Trigger.CLOSED, window, 0);
+    var unused = task.answer().thenAccept(entry -> unanswered.answered(window));
+    answers.add(task);
+  }
+
+  private void second() {
+    clock.second();
+    if (clock.isQuiet() && tracker.endsAt().isPresent()) {
+      mark(tracker.endsAt().getAsLong());
+    } else if (clock.isUpdateDue(tracker.openAlerts())) {
+      tracker.open().ifPresent(this::update);
+    }
+    try {
+      journal.tidy(
+          Math.min(unanswered.oldest(), tracker.oldestHeld()), unanswered.answeredUntil());
+    } catch (IOException e) {
+      LOG.warn("source {}: old segments cannot be deleted: {}", name, e.toString());
+    }
+  }
+
+  private void mark(long time) {
+    if (append(List.of(FrameBytes.mark(time))).isEmpty()) {
+      long unused = take(new Frame.Mark(time));
+    }
+  }
+
+  private void update(AlertWindow window) {
+    clock.updated(tracker.openAlerts());
+    metrics.window(Trigger.UPDATE);
+    answers.add(AnswerTask.of(name, Trigger.UPDATE, window, 0));
+  }
+
+  private ServiceStatus.Source state() {
+    long newest = tracker.newest();
+    return new ServiceStatus.Source(
+        name.text(),
+        events,
+        tracker.late().total(),
+        newest == Long.MIN_VALUE
+            ? Optional.empty()
+            : Optional.of(Instant.EPOCH.plus(newest, ChronoUnit.MICROS)),
+        tracker.openAlerts(),
+        tracker.benignHeld());
+  }
+}
