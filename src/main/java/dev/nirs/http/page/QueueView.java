@@ -5,6 +5,7 @@ import dev.nirs.service.Page;
 import dev.nirs.service.SuggestionState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,7 @@ record QueueView(
    * @param id of it
    * @param severity its word, lower case
    * @param age how long ago it was made
+   * @param ago the same in words
    * @param madeAt when, ISO 8601
    * @param made when, for people
    * @param source the sender
@@ -133,14 +135,15 @@ record QueueView(
       String id,
       String severity,
       String age,
+      String ago,
       String madeAt,
       String made,
       String source,
       String pattern,
-      int alerts,
-      int matched,
-      int benign,
-      int hit,
+      String alerts,
+      String matched,
+      String benign,
+      String hit,
       boolean harms,
       int rules,
       String outcome,
@@ -151,15 +154,16 @@ record QueueView(
       return new Row(
           entry.id(),
           Shown.words(entry.severity().name()),
-          Shown.age(entry.origin().madeAt(), now),
+          Shown.length(Duration.between(entry.origin().madeAt(), now)),
+          Shown.ago(entry.origin().madeAt(), now),
           entry.origin().madeAt().toString(),
           Shown.time(entry.origin().madeAt()),
           entry.origin().source(),
           Shown.words(entry.pattern()),
-          counts.alerts(),
-          counts.alertsMatched(),
-          counts.benign(),
-          counts.benignMatched(),
+          Shown.number(counts.alerts()),
+          Shown.number(counts.alertsMatched()),
+          Shown.number(counts.benign()),
+          Shown.number(counts.benignMatched()),
           counts.benignMatched() > 0,
           counts.rules(),
           Shown.words(entry.outcome()),

@@ -106,7 +106,7 @@ final class ReportPage implements RouteSet {
           file.getFileName().toString(),
           changed.toString(),
           Shown.time(changed),
-          Shown.age(changed, now),
+          Shown.ago(changed, now),
           Shown.number((attributes.size() + 999) / 1000) + " kB");
     }
   }

@@ -79,10 +79,10 @@ final class Shown {
     return CLOCK.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 
-  /** How long ago, in the largest unit that fits; {@code now} below a second and for the future. */
-  static String age(Instant then, Instant now) {
+  /** How long ago in words; {@code just now} below a second and for the future. */
+  static String ago(Instant then, Instant now) {
     Duration age = Duration.between(then, now);
-    return age.compareTo(Duration.ofSeconds(1)) < 0 ? "now" : length(age);
+    return age.compareTo(Duration.ofSeconds(1)) < 0 ? "just now" : length(age) + " ago";
   }
 
   /** A length in the largest unit that fits twice. */
