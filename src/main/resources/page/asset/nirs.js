@@ -103,28 +103,36 @@
     if (act) { event.preventDefault(); act(); }
   });
 
-  // the queue, live
+  // the queue, live; a hidden tab lets its connection go, since browsers allow six for a server
   const live = $("#live");
   if (live) {
     const word = $("#live-word");
-    const source = new EventSource("/api/v1/stream");
+    let source = null;
     let waiting = 0;
-    source.onopen = () => { live.classList.add("on"); word.textContent = "live"; };
-    source.onerror = () => { live.classList.remove("on"); word.textContent = "not connected; trying again"; };
-    source.addEventListener("suggestion", (event) => {
+    const refresh = () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => document.body.dispatchEvent(new Event("suggestion")), 150);
-      try {
+    };
+    const connect = () => {
+      source = new EventSource("/api/v1/stream");
+      source.onopen = () => { live.classList.add("on"); word.textContent = "live"; };
+      source.onerror = () => { live.classList.remove("on"); word.textContent = "not connected; trying again"; };
+      source.addEventListener("suggestion", (event) => {
+        refresh();
         const entry = JSON.parse(event.data);
-        if (entry.version === 1) {
+        if (entry.revision === 1) {
           say("New suggestion: " + entry.severity.toLowerCase() + ", "
-            + entry.pattern.toLowerCase().replace(/_/g, " "));
+            + entry.pattern.toLowerCase().replace(/_/g, " ") + ", from " + entry.source);
         }
-      } catch (e) {
-        say("The queue has changed.");
-      }
+      });
+    };
+    const leave = () => { if (source) { source.close(); source = null; live.classList.remove("on"); } };
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) { leave(); } else if (!source) { connect(); refresh(); }
     });
-    window.addEventListener("pagehide", () => source.close());
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("pageshow", (event) => { if (event.persisted && !source) { connect(); refresh(); } });
+    connect();
     $("#source").addEventListener("change", () => $("#source-form").requestSubmit());
   }
   // a refreshed list keeps the row that has the focus
