@@ -9,11 +9,14 @@ import dev.nirs.http.ProblemKind;
 import dev.nirs.http.Route;
 import dev.nirs.http.RouteSet;
 import dev.nirs.knowledge.EntryKind;
+import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.KnowledgeEntry;
 import dev.nirs.service.Act;
+import dev.nirs.service.Listing;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,22 +48,31 @@ final class KnowledgePage implements RouteSet {
     }
     String kind = Site.query(ctx, "kind");
     List<KnowledgeView.Row> rows =
-        site
-            .service()
-            .library()
-            .find(Optional.of(query).filter(q -> !q.isEmpty()), kind(kind), MOST)
-            .stream()
-            .map(KnowledgeView.Row::of)
-            .toList();
+        entries(query, kind(kind)).stream().limit(MOST).map(KnowledgeView.Row::of).toList();
     String found =
-        rows.size() == MOST ? "the first " + MOST + " entries" : entries(rows.size());
+        rows.size() == MOST ? "the first " + MOST + " entries" : found(rows.size());
     KnowledgeView view =
         new KnowledgeView(
             site.frame(ctx, "Knowledge", "Knowledge"), query, kinds(kind), rows, found);
     site.send(ctx, Site.wantsPart(ctx) ? "knowledge-rows" : "knowledge", view);
   }
 
-  private static String entries(int number) {
+  /** Best first where a question is asked, otherwise examples first, the newest of them first. */
+  private List<KnowledgeEntry> entries(String query, Optional<EntryKind> kind) {
+    if (!query.isEmpty()) {
+      return site.service().library().find(Optional.of(query), kind, MOST);
+    }
+    List<KnowledgeEntry> all =
+        new ArrayList<>(site.service().library().find(Optional.empty(), kind, Listing.MOST));
+    all.sort(Comparator.comparing(KnowledgePage::acceptedAt).reversed());
+    return all;
+  }
+
+  private static String acceptedAt(KnowledgeEntry entry) {
+    return entry instanceof Example example ? example.acceptance().acceptedAt() : "";
+  }
+
+  private static String found(int number) {
     return number == 1 ? "1 entry" : number + " entries";
   }
 

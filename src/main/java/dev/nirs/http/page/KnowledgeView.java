@@ -45,9 +45,16 @@ record KnowledgeView(
    * @param kind in words
    * @param status in words
    * @param text what it says, in one line
+   * @param rule its first rule; empty but of an example
    * @param facts counts, in words
    */
-  record Row(SuggestionFacts.Link link, String kind, String status, String text, String facts) {
+  record Row(
+      SuggestionFacts.Link link,
+      String kind,
+      String status,
+      String text,
+      String rule,
+      String facts) {
 
     static Row of(KnowledgeEntry entry) {
       SuggestionFacts.Link link = SuggestionFacts.Link.entry(entry.id());
@@ -58,18 +65,20 @@ record KnowledgeView(
                 e.isWarning() ? "warning" : "example",
                 Shown.words(e.acceptance().status().name()),
                 Shown.words(e.pattern().name()) + ", " + e.incident(),
+                e.rules().getFirst(),
                 Shown.count(e.rules().size(), "rule")
                     + ", "
                     + e.outcome().alertsMatched()
                     + " of "
                     + Shown.count(e.outcome().alerts(), "alert"));
-        case Playbook p -> new Row(link, "playbook", "", p.title(), p.signs());
+        case Playbook p -> new Row(link, "playbook", "", p.title(), "", p.signs());
         case KnownHost h ->
             new Row(
                 link,
                 "host",
                 h.role().isProtected() ? "protected" : "",
                 h.role().prefix() + ", " + Shown.words(h.role().role().name()),
+                "",
                 h.role().note());
       };
     }

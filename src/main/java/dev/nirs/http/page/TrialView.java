@@ -31,7 +31,7 @@ record TrialView(List<Line> lines, String together, boolean mayStand) {
   static TrialView of(String typed, Trial trial, Function<String, Optional<String>> repair) {
     List<Integer> numbers = numbers(typed);
     List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < trial.lines().size(); i++) {
+    for (int i = 0; i < Math.min(numbers.size(), trial.lines().size()); i++) {
       Trial.Line line = trial.lines().get(i);
       boolean wrong = line.canonical().isEmpty();
       lines.add(

@@ -54,7 +54,9 @@ final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(executable)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
+                    // grey edges of letters keep the pictures small
+                    .setArgs(
+                        List.of("--no-sandbox", "--disable-lcd-text", "--disable-gpu", "--disable-dev-shm-usage")));
   }
 
   static Chromium start() {

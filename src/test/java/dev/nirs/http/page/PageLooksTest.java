@@ -86,7 +86,7 @@ class PageLooksTest {
     List<Arguments> all = new ArrayList<>();
     for (Chromium.Look look : Chromium.Look.values()) {
       for (String page :
-          List.of("queue", "card", "editor", "reject", "knowledge", "entry", "status", "reports", "audit", "login", "problem")) {
+          List.of("queue", "card", "timeline", "editor", "reject", "knowledge", "entry", "status", "reports", "audit", "login", "problem")) {
         all.add(Arguments.of(page, look));
       }
     }
@@ -111,7 +111,7 @@ class PageLooksTest {
   private static String path(String name) {
     return switch (name) {
       case "queue" -> "/";
-      case "card", "editor" -> "/suggestions/" + newest.id();
+      case "card", "timeline", "editor" -> "/suggestions/" + newest.id();
       case "reject" -> "/suggestions/" + newest.id() + "?ask=reject";
       case "entry" -> "/knowledge/entry?id=ex-2026-0007";
       case "audit" -> "/audit?verify=1";
@@ -124,6 +124,10 @@ class PageLooksTest {
     if (name.equals("card")) {
       page.locator(".rules .harm, .rules a").first().click();
       page.waitForSelector("#flows tbody tr");
+    } else if (name.equals("timeline")) {
+      page.waitForSelector("#chart canvas");
+      page.locator("figure.timeline details summary").click();
+      page.locator("#timeline-title").evaluate("title => title.closest('section').scrollIntoView()");
     } else if (name.equals("editor")) {
       page.locator("body").press("e");
       page.locator("#rules-text").fill(
