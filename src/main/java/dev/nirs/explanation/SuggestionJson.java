@@ -47,6 +47,7 @@ public final class SuggestionJson {
     root.put("coverage", suggestion.coverage());
     root.put("falsePositiveRate", suggestion.falsePositiveRate());
     root.put("epsilon", suggestion.policy().bounds().epsilon());
+    root.put("benignCount", suggestion.policy().bounds().benignCount().name());
     root.put("chain", suggestion.policy().chain());
     root.put("family", suggestion.policy().version().name());
     root.put("alertsOfOtherFamily", suggestion.alertsOfOtherFamily());
