@@ -22,6 +22,7 @@ final class Gate {
 
   /** Runs a route's handler for those who may. */
   void pass(Route route, Context ctx) throws Exception {
+    ctx.attribute(RequestLog.ROUTE, route.path());
     Identity identity = authentication.identify(ctx);
     ctx.attribute(Identity.KEY, identity);
     if (identity instanceof Identity.Nobody nobody

@@ -21,9 +21,12 @@ public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
   private final RouteTable table;
   private final HttpSettings settings;
+  private final StreamResource streams;
 
-  private HttpServer(Javalin javalin, RouteTable table, HttpSettings settings) {
+  private HttpServer(
+      Javalin javalin, RouteTable table, HttpSettings settings, StreamResource streams) {
     this.javalin = javalin;
+    this.streams = streams;
     this.table = table;
     this.settings = settings;
   }
@@ -48,8 +51,8 @@ public final class HttpServer implements AutoCloseable {
     Sessions sessions = new Sessions(service.tokens(), clock);
     Authentication authentication = new Authentication(settings, service.tokens(), sessions);
     RateLimits rates = new RateLimits(settings.limits());
-    List<RouteSet> groups = new ArrayList<>();
-    groups.add(new Webjars());
+    Api api = Api.of(service, registry, settings.limits());
+    List<RouteSet> groups = new ArrayList<>(api.groups());
     groups.add(new SessionRoutes(settings, authentication, sessions, rates));
     groups.addAll(more);
     RouteTable table = RouteTable.of(groups);
@@ -64,8 +67,9 @@ public final class HttpServer implements AutoCloseable {
               new Problems(groups).register(config.routes);
               config.routes.before(new Greeting(settings)::greet);
               register(config.routes, table, gate);
+              config.requestLogger.http(new RequestLog(registry)::note);
             });
-    return started(new HttpServer(javalin, table, settings));
+    return started(new HttpServer(javalin, table, settings, api.stream()));
   }
 
   private static HttpServer started(HttpServer server) throws IOException {
@@ -152,6 +156,7 @@ public final class HttpServer implements AutoCloseable {
   /** Takes no more requests, lets those that run come to their end, and stops. */
   @Override
   public void close() {
+    streams.close();
     javalin.stop();
   }
 }

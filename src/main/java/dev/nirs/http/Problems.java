@@ -1,11 +1,14 @@
 package dev.nirs.http;
 
+import dev.nirs.service.BusyException;
+import dev.nirs.service.StoreException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -14,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** Turns every fault of a request into a problem document, or a page where a person asks. */
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private static final Duration RETRY = Duration.ofSeconds(10);
 
   private final List<RouteSet> groups;
 
@@ -24,7 +29,23 @@ final class Problems {
   void register(RoutesConfig routes) {
     routes.exception(ProblemException.class, this::send);
     routes.exception(HttpResponseException.class, (e, ctx) -> send(known(e), ctx));
+    routes.exception(BusyException.class, (e, ctx) -> send(busy(e), ctx));
+    routes.exception(StoreException.class, this::broken);
     routes.exception(Exception.class, this::fault);
+  }
+
+  private static ProblemException busy(BusyException e) {
+    return new ProblemException(ProblemKind.TOO_MANY, String.valueOf(e.getMessage()) + ".")
+        .retry(e.after());
+  }
+
+  private void broken(StoreException e, Context ctx) {
+    LOG.error("request {}: what is kept cannot be read or written", Greeting.id(ctx), e);
+    send(
+        new ProblemException(
+                ProblemKind.UNAVAILABLE, "What is kept cannot be read or written; nothing was done.")
+            .retry(RETRY),
+        ctx);
   }
 
   private static ProblemException known(HttpResponseException e) {

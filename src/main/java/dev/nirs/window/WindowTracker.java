@@ -60,7 +60,9 @@ public final class WindowTracker {
    * @return false where it came too late for its place and is left out
    */
   public boolean accept(Observation observation) {
-    return buffer.accept(observation) || keepLate(observation);
+    boolean isKept = buffer.accept(observation) || keepLate(observation);
+    closeBefore(buffer.watermark());
+    return isKept;
   }
 
   /** Closes the open window: the input has ended. */
@@ -76,9 +78,7 @@ public final class WindowTracker {
    */
   public void advance(long time) {
     buffer.advance(time);
-    if (!open.isEmpty() && time > closeTime(open)) {
-      close();
-    }
+    closeBefore(time);
   }
 
   /**
@@ -174,6 +174,12 @@ public final class WindowTracker {
   public LateCount late() {
     LateCount late = buffer.late();
     return new LateCount(late.alerts() + overflow, late.flows());
+  }
+
+  private void closeBefore(long time) {
+    if (!open.isEmpty() && time > closeTime(open)) {
+      close();
+    }
   }
 
   private void inOrder(Observation observation) {

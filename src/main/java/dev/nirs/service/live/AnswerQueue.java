@@ -180,7 +180,7 @@ final class AnswerQueue implements AutoCloseable {
 
   /** Ends; questions to the model are cut off, and what is not kept yet is dropped. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     List<AnswerTask> left;
     synchronized (this) {
       isClosed = true;
@@ -188,9 +188,7 @@ final class AnswerQueue implements AutoCloseable {
       notifyAll();
     }
     threads.forEach(Thread::interrupt);
-    for (Thread thread : threads) {
-      thread.join();
-    }
+    Threads.join(threads);
     left.forEach(
         task ->
             task.answer().completeExceptionally(new CancellationException("the service stops")));

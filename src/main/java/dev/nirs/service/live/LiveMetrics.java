@@ -48,8 +48,8 @@ final class LiveMetrics {
   }
 
   void events(SourceName source, long taken, long refused) {
-    registry.counter("nirs.events", "source", source.text()).increment(taken);
-    registry.counter("nirs.events.refused", "source", source.text()).increment(refused);
+    registry.counter("nirs.events", "source", source.text()).increment((double) taken);
+    registry.counter("nirs.events.refused", "source", source.text()).increment((double) refused);
   }
 
   void busy(String what) {

@@ -5,6 +5,7 @@ import dev.nirs.service.EventIntake;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.SuggestionArchive;
 import dev.nirs.suggestion.Proposer;
+import dev.nirs.window.AlertWindow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,13 +119,18 @@ public final class LiveService implements AutoCloseable {
     return sources.known(source).flatMap(stream -> stream.position(path));
   }
 
+  /** The open window of a source, once its thread has done what it was told before. */
+  Optional<Optional<AlertWindow>> lookAt(SourceName source) {
+    return sources.known(source).map(stream -> stream.look().join());
+  }
+
   /** The intake, as followers use it. */
   LiveIntake followed() {
     return intake;
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     sources.close();
     answers.close();
   }

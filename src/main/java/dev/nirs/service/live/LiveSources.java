@@ -90,14 +90,12 @@ final class LiveSources {
   }
 
   /** Ends all after what they were told before. */
-  void close() throws InterruptedException {
+  void close() {
     List<SourceStream> all;
     synchronized (this) {
       isClosed = true;
       all = List.copyOf(streams.values());
     }
-    for (SourceStream stream : all) {
-      stream.stop();
-    }
+    all.forEach(SourceStream::stop);
   }
 }

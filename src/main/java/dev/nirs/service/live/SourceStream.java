@@ -86,9 +86,9 @@ final class SourceStream {
   }
 
   /** Ends after what was ordered before, and closes the journal. */
-  void stop() throws InterruptedException {
+  void stop() {
     orders.add(new Order.Stop());
-    thread.join();
+    Threads.join(List.of(thread));
   }
 
   CompletableFuture<Void> write(FrameBuilder.Sealed sealed) {

@@ -44,11 +44,8 @@ final class Seconds implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     repeated.cancel(false);
-    executor.shutdown();
-    if (!executor.awaitTermination(30, TimeUnit.SECONDS)) {
-      LOG.warn("the clock does not end");
-    }
+    executor.close();
   }
 }

@@ -273,8 +273,7 @@ class DeskTest {
 
   @Test
   void tooManyRulesAreNotJudged() {
-    List<String> many =
-        java.util.Collections.nCopies(40, "-A INPUT -s 203.0.0.2/32 -j DROP");
+    List<String> many = java.util.Collections.nCopies(40, "-A INPUT -s 203.0.0.2/32 -j DROP");
     refused(desk.edit(suggestion.id(), many, ALICE), "40 rules");
     var trial = desk.verify(suggestion.id(), many);
     assertThat(trial.lines()).hasSize(40);
@@ -299,8 +298,7 @@ class DeskTest {
   private DeskAnswer act(String verb, Act act) {
     return switch (verb) {
       case "accept" -> desk.accept(suggestion.id(), act);
-      case "edit" ->
-          desk.edit(suggestion.id(), List.of("-A INPUT -s 203.0.0.2/32 -j DROP"), act);
+      case "edit" -> desk.edit(suggestion.id(), List.of("-A INPUT -s 203.0.0.2/32 -j DROP"), act);
       case "reject" -> desk.reject(suggestion.id(), List.of(), act);
       case "supersede" -> desk.supersede(suggestion.id(), act);
       default -> throw new IllegalArgumentException(verb);

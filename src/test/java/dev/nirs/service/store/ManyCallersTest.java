@@ -65,7 +65,8 @@ class ManyCallersTest {
     Suggestion suggestion = Kept.suggestion(1);
     store.archive().add("s", Trigger.CLOSED, suggestion);
     List<DeskAnswer> answers =
-        atOnce(i -> decide(i % 4, suggestion.id(), new Act("a" + i, "r", Optional.empty(), none())));
+        atOnce(
+            i -> decide(i % 4, suggestion.id(), new Act("a" + i, "r", Optional.empty(), none())));
     assertThat(answers).filteredOn(DeskAnswer.Done.class::isInstance).hasSize(1);
     assertThat(answers).filteredOn(DeskAnswer.Conflict.class::isInstance).hasSize(CALLERS - 1);
     assertThat(store.archive().find(suggestion.id()).orElseThrow().decisions()).hasSize(1);
@@ -96,11 +97,13 @@ class ManyCallersTest {
               tokens.add(mine.tokens().create("t" + i, Role.VIEWER, "root"));
               mine.audit().append("a" + i, "look", suggestion.id(), "");
               mine.archive().list(new Listing(Set.of(), Optional.empty(), OptionalLong.empty(), 9));
-              return decide(i % 4, suggestion.id(), new Act("a" + i, "r", Optional.empty(), none()));
+              return decide(
+                  i % 4, suggestion.id(), new Act("a" + i, "r", Optional.empty(), none()));
             });
     assertThat(answers).allMatch(DeskAnswer.Done.class::isInstance);
     assertThat(tokens).hasSize(CALLERS).allMatch(t -> beside.tokens().find(t).isPresent());
-    var all = store.archive().list(new Listing(Set.of(), Optional.empty(), OptionalLong.empty(), 99));
+    var all =
+        store.archive().list(new Listing(Set.of(), Optional.empty(), OptionalLong.empty(), 99));
     assertThat(all.items()).hasSize(CALLERS);
     assertThat(all.items()).noneMatch(e -> e.state() == SuggestionState.PENDING);
     assertThat(all.items()).allMatch(e -> store.archive().window(e.id()).isPresent());

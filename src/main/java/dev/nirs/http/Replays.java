@@ -1,0 +1,92 @@
+package dev.nirs.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.service.BusyException;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/**
+ * Answers of requests that carried an Idempotency-Key, so that the same request sent again does not
+ * act again. Kept in memory: a restart forgets them. (Decisions keep theirs on disk.) Safe for
+ * several threads.
+ */
+final class Replays {
+  /** The header. */
+  static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern KEY = Pattern.compile("[ -~]{1,200}");
+  private static final int MOST = 10_000;
+
+  private final Map<String, CompletableFuture<Answer>> answers = new LinkedHashMap<>();
+
+  /** Something that acts and answers. */
+  @FunctionalInterface
+  interface Action {
+    Answer run() throws BusyException;
+  }
+
+  /** An answer: its status and its body. */
+  record Answer(int status, ObjectNode body) {}
+
+  /** The key of a request; empty text where it has none. */
+  static String key(Context ctx) {
+    String key = ctx.header(HEADER);
+    if (key != null && !KEY.matcher(key).matches()) {
+      throw ProblemException.at(HEADER, "is not 1 to 200 characters of printable ASCII");
+    }
+    return key == null ? "" : key;
+  }
+
+  /** Acts, or gives the answer of the same request before. */
+  void answer(Context ctx, Action action) throws BusyException {
+    String key = key(ctx);
+    if (key.isEmpty()) {
+      send(ctx, action.run());
+      return;
+    }
+    String name = Caller.of(ctx).name() + "\n" + ctx.path() + "\n" + ctx.queryString() + "\n" + key;
+    CompletableFuture<Answer> mine = new CompletableFuture<>();
+    CompletableFuture<Answer> first = remember(name, mine);
+    if (first == mine) {
+      run(name, mine, action);
+    } else if (!first.isDone()) {
+      throw new ProblemException(
+          ProblemKind.CONFLICT, "The same request is being answered right now.");
+    } else {
+      ctx.header("Idempotency-Replayed", "true");
+    }
+    send(ctx, first.join());
+  }
+
+  private void run(String name, CompletableFuture<Answer> mine, Action action)
+      throws BusyException {
+    try {
+      mine.complete(action.run());
+    } finally {
+      if (!mine.isDone()) {
+        forget(name); // it did not act: the next try may
+      }
+    }
+  }
+
+  private synchronized CompletableFuture<Answer> remember(
+      String name, CompletableFuture<Answer> mine) {
+    CompletableFuture<Answer> first = answers.putIfAbsent(name, mine);
+    if (answers.size() > MOST) {
+      answers.remove(answers.keySet().iterator().next());
+    }
+    return first == null ? mine : first;
+  }
+
+  private synchronized void forget(String name) {
+    answers.remove(name);
+  }
+
+  private static void send(Context ctx, Answer answer) {
+    ctx.status(answer.status());
+    Json.send(ctx, answer.body());
+  }
+}
