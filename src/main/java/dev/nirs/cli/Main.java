@@ -19,9 +19,15 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> crashed(fault, err));
+    boolean plain = PlainCheck.fits(System.getenv(), arguments);
     int code = run(out, err, arguments);
     out.flush();
     err.flush();
+    if (plain) {
+      // exit would look through every library for a logger first; here no hook waits for it
+      Runtime.getRuntime().halt(code);
+    }
     System.exit(code);
   }
 
@@ -35,6 +41,9 @@ public final class Main {
    *     missing on this machine
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    if (PlainCheck.fits(System.getenv(), arguments)) {
+      return plain(out, err, arguments);
+    }
     try {
       CommandLine line = NirsCommand.lineFor(arguments);
       line.setOut(out).setErr(err);
@@ -45,6 +54,14 @@ public final class Main {
       return line.execute(arguments);
     } catch (IOException e) {
       return oneLine(err, String.valueOf(e.getMessage()), ExitCode.USAGE);
+    }
+  }
+
+  private static int plain(PrintWriter out, PrintWriter err, String... arguments) {
+    try {
+      return PlainCheck.run(out, err, arguments);
+    } catch (InputException e) {
+      return failed(e, err);
     }
   }
 
@@ -66,8 +83,14 @@ public final class Main {
     };
   }
 
+  private static void crashed(Throwable fault, PrintWriter err) {
+    int code = internal(fault, err);
+    err.flush();
+    Runtime.getRuntime().halt(code);
+  }
+
   /** A fault of ours; its trace is of use to us only. */
-  private static int internal(Exception e, PrintWriter err) {
+  private static int internal(Throwable e, PrintWriter err) {
     if (System.getenv("NIRS_DEBUG") != null) {
       e.printStackTrace(err);
     }

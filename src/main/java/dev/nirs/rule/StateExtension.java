@@ -13,10 +13,6 @@ final class StateExtension {
   private static final List<String> NAMES =
       Arrays.stream(ConnectionState.values()).map(Enum::name).toList();
 
-  /** Every set of states, by the bits of their places: each is made once. */
-  private static final List<Set<ConnectionState>> SETS =
-      IntStream.range(0, 1 << NAMES.size()).mapToObj(StateExtension::set).toList();
-
   /** Their names; the first ones, in the order of the constants. */
   private static final List<String> WITHOUT_TRANSLATION =
       Arrays.stream(ConnectionState.values())
@@ -36,13 +32,6 @@ final class StateExtension {
   private static Extension extension(Match.State.Module module, String name, String option) {
     Option.Reader reader = (argument, draft) -> read(argument, draft, module, name);
     return Extension.of(name, Map.of(option, new Option(option, 1, true, reader)), option);
-  }
-
-  private static Set<ConnectionState> set(int bits) {
-    return IntStream.range(0, NAMES.size())
-        .filter(i -> (bits >> i & 1) == 1)
-        .mapToObj(i -> ConnectionState.valueOf(NAMES.get(i)))
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static void read(Argument argument, Draft draft, Match.State.Module module, String name) {
@@ -66,7 +55,7 @@ final class StateExtension {
       }
     }
     if (complete) {
-      draft.add(name, new Match.State(module, SETS.get(states), argument.negated()));
+      draft.add(name, new Match.State(module, Sets.BY_BITS.get(states), argument.negated()));
     }
   }
 
@@ -81,5 +70,19 @@ final class StateExtension {
     List<String> names =
         WITHOUT_TRANSLATION.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     return Nearest.of(lower, names).toUpperCase(Locale.ROOT);
+  }
+
+  /** Made when a line first names states, since most starts see none. */
+  private static final class Sets {
+    /** Every set of states, by the bits of their places: each is made once. */
+    private static final List<Set<ConnectionState>> BY_BITS =
+        IntStream.range(0, 1 << NAMES.size()).mapToObj(Sets::of).toList();
+
+    private static Set<ConnectionState> of(int bits) {
+      return IntStream.range(0, NAMES.size())
+          .filter(i -> (bits >> i & 1) == 1)
+          .mapToObj(i -> ConnectionState.valueOf(NAMES.get(i)))
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 }
