@@ -140,8 +140,8 @@ public final class RuleCheck {
     return answers;
   }
 
-  private List<LoadVerdict> load(
-      RestoreOracle oracle, List<String> rules, RestoreVariant variant) throws InputException {
+  private List<LoadVerdict> load(RestoreOracle oracle, List<String> rules, RestoreVariant variant)
+      throws InputException {
     try {
       return oracle.load(rules, variant, settings.version());
     } catch (OracleException e) {

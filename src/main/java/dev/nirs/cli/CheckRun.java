@@ -26,8 +26,7 @@ final class CheckRun {
   private final List<Rule> accepted = new ArrayList<>();
   private int refused;
 
-  CheckRun(
-      PrintWriter out, PrintWriter err, CheckSettings settings, Output output, boolean merge) {
+  CheckRun(PrintWriter out, PrintWriter err, CheckSettings settings, Output output, boolean merge) {
     this.out = out;
     this.err = err;
     this.settings = settings;

@@ -1,13 +1,10 @@
 package dev.nirs.cli;
 
 import dev.nirs.app.InputException;
-import dev.nirs.knowledge.KnowledgeException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
 
-/** The command {@code nirs}. */
+/** The command {@code nirs}; names no class of the options, so that a start without needs none. */
 public final class Main {
   private Main() {}
 
@@ -20,11 +17,10 @@ public final class Main {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> crashed(fault, err));
-    boolean plain = PlainCheck.fits(System.getenv(), arguments);
     int code = run(out, err, arguments);
     out.flush();
     err.flush();
-    if (plain) {
+    if (PlainCheck.fits(System.getenv(), arguments)) {
       // exit would look through every library for a logger first; here no hook waits for it
       Runtime.getRuntime().halt(code);
     }
@@ -41,67 +37,19 @@ public final class Main {
    *     missing on this machine
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    if (PlainCheck.fits(System.getenv(), arguments)) {
-      return plain(out, err, arguments);
+    if (!PlainCheck.fits(System.getenv(), arguments)) {
+      return CommandRun.run(out, err, arguments);
     }
-    try {
-      CommandLine line = NirsCommand.lineFor(arguments);
-      line.setOut(out).setErr(err);
-      line.setDefaultValueProvider(new DefaultValues(System.getenv()));
-      line.setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false);
-      line.setParameterExceptionHandler((e, args) -> usage(e, err));
-      line.setExecutionExceptionHandler((e, command, result) -> failed(e, err));
-      return line.execute(arguments);
-    } catch (IOException e) {
-      return oneLine(err, String.valueOf(e.getMessage()), ExitCode.USAGE);
-    }
-  }
-
-  private static int plain(PrintWriter out, PrintWriter err, String... arguments) {
     try {
       return PlainCheck.run(out, err, arguments);
     } catch (InputException e) {
-      return failed(e, err);
+      return Failure.print(e, err);
     }
-  }
-
-  private static int usage(CommandLine.ParameterException e, PrintWriter err) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    return oneLine(
-        err,
-        String.valueOf(e.getMessage()) + " ('" + command + " --help' tells more)",
-        ExitCode.USAGE);
-  }
-
-  private static int failed(Exception e, PrintWriter err) {
-    return switch (e) {
-      case InputException input -> oneLine(err, String.valueOf(input.getMessage()), ExitCode.USAGE);
-      case KnowledgeException knowledge ->
-          oneLine(err, String.valueOf(knowledge.getMessage()), ExitCode.USAGE);
-      case IOException io -> oneLine(err, String.valueOf(io.getMessage()), ExitCode.ENVIRONMENT);
-      default -> internal(e, err);
-    };
   }
 
   private static void crashed(Throwable fault, PrintWriter err) {
-    int code = internal(fault, err);
+    int code = Failure.internal(fault, err);
     err.flush();
     Runtime.getRuntime().halt(code);
-  }
-
-  /** A fault of ours; its trace is of use to us only. */
-  private static int internal(Throwable e, PrintWriter err) {
-    if (System.getenv("NIRS_DEBUG") != null) {
-      e.printStackTrace(err);
-    }
-    return oneLine(
-        err,
-        "internal fault, please report it (NIRS_DEBUG=1 shows where): " + e,
-        ExitCode.ENVIRONMENT);
-  }
-
-  private static int oneLine(PrintWriter err, String message, int code) {
-    err.println("nirs: error: " + String.valueOf(message).replaceAll("\\s*[\\r\\n]+\\s*", " "));
-    return code;
   }
 }

@@ -56,8 +56,7 @@ final class PlainCheck {
   /** The exit code of {@code check} with its options as they are where none is given. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) throws InputException {
     CheckSettings settings =
-        new CheckSettings(
-            IpVersion.V4, Optional.empty(), Set.of(), Optional.empty(), false, false);
+        new CheckSettings(IpVersion.V4, Optional.empty(), Set.of(), Optional.empty(), false, false);
     List<String> files = List.of(arguments).subList(1, arguments.length);
     return new CheckRun(out, err, settings, Output.text, false).run(files);
   }
