@@ -28,7 +28,7 @@ public final class RuleCheck {
   private final RuleGrammar grammar;
   private final Optional<PolicyReview> policy;
   private final List<RestoreVariant> variants;
-  private final RestoreOracle oracle;
+  private final Optional<RestoreOracle> oracle;
 
   /**
    * A check.
@@ -53,8 +53,11 @@ public final class RuleCheck {
         settings.policy().isPresent()
             ? Optional.of(PolicyReview.of(settings, settings.policy().get()))
             : Optional.empty();
-    this.oracle = new RestoreOracle(chains, RestoreOracle.TIMEOUT);
-    this.variants = settings.asksOracle() ? variants() : List.of();
+    this.oracle =
+        settings.asksOracle()
+            ? Optional.of(new RestoreOracle(chains, RestoreOracle.TIMEOUT))
+            : Optional.empty();
+    this.variants = oracle.isPresent() ? variants(oracle.get()) : List.of();
   }
 
   /**
@@ -129,7 +132,7 @@ public final class RuleCheck {
     List<List<OracleAnswer>> answers = new ArrayList<>();
     lines.forEach(line -> answers.add(new ArrayList<>()));
     for (RestoreVariant variant : variants) {
-      List<LoadVerdict> verdicts = load(asked(lines, parsed), variant);
+      List<LoadVerdict> verdicts = load(oracle.orElseThrow(), asked(lines, parsed), variant);
       for (int i = 0; i < lines.size(); i++) {
         answers.get(i).add(OracleAnswer.of(variant, verdicts.get(i), parsed.get(i)));
       }
@@ -137,7 +140,8 @@ public final class RuleCheck {
     return answers;
   }
 
-  private List<LoadVerdict> load(List<String> rules, RestoreVariant variant) throws InputException {
+  private List<LoadVerdict> load(RestoreOracle oracle, List<String> rules, RestoreVariant variant)
+      throws InputException {
     try {
       return oracle.load(rules, variant, settings.version());
     } catch (OracleException e) {
@@ -158,7 +162,7 @@ public final class RuleCheck {
     return asked;
   }
 
-  private List<RestoreVariant> variants() throws InputException {
+  private List<RestoreVariant> variants(RestoreOracle oracle) throws InputException {
     List<RestoreVariant> there = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     for (RestoreVariant variant : RestoreVariant.values()) {

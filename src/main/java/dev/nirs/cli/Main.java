@@ -1,14 +1,10 @@
 package dev.nirs.cli;
 
 import dev.nirs.app.InputException;
-import dev.nirs.knowledge.KnowledgeException;
-import dev.nirs.service.StoreException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
 
-/** The command {@code nirs}. */
+/** The command {@code nirs}; names no class of the options, so that a start without needs none. */
 public final class Main {
   private Main() {}
 
@@ -20,9 +16,14 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> crashed(fault, err));
     int code = run(out, err, arguments);
     out.flush();
     err.flush();
+    if (PlainCheck.fits(System.getenv(), arguments)) {
+      // exit would look through every library for a logger first; here no hook waits for it
+      Runtime.getRuntime().halt(code);
+    }
     System.exit(code);
   }
 
@@ -36,52 +37,19 @@ public final class Main {
    *     missing on this machine
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    if (!PlainCheck.fits(System.getenv(), arguments)) {
+      return CommandRun.run(out, err, arguments);
+    }
     try {
-      CommandLine line = NirsCommand.lineFor(arguments);
-      line.setOut(out).setErr(err);
-      line.setDefaultValueProvider(DefaultValues.of(System.getenv(), arguments));
-      line.setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false);
-      line.setParameterExceptionHandler((e, args) -> usage(e, err));
-      line.setExecutionExceptionHandler((e, command, result) -> failed(e, err));
-      return line.execute(arguments);
-    } catch (IOException e) {
-      return oneLine(err, String.valueOf(e.getMessage()), ExitCode.USAGE);
+      return PlainCheck.run(out, err, arguments);
+    } catch (InputException e) {
+      return Failure.print(e, err);
     }
   }
 
-  private static int usage(CommandLine.ParameterException e, PrintWriter err) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    return oneLine(
-        err,
-        String.valueOf(e.getMessage()) + " ('" + command + " --help' tells more)",
-        ExitCode.USAGE);
-  }
-
-  private static int failed(Exception e, PrintWriter err) {
-    return switch (e) {
-      case InputException input -> oneLine(err, String.valueOf(input.getMessage()), ExitCode.USAGE);
-      case KnowledgeException knowledge ->
-          oneLine(err, String.valueOf(knowledge.getMessage()), ExitCode.USAGE);
-      case StoreException store ->
-          oneLine(err, String.valueOf(store.getMessage()), ExitCode.ENVIRONMENT);
-      case IOException io -> oneLine(err, String.valueOf(io.getMessage()), ExitCode.ENVIRONMENT);
-      default -> internal(e, err);
-    };
-  }
-
-  /** A fault of ours; its trace is of use to us only. */
-  private static int internal(Exception e, PrintWriter err) {
-    if (System.getenv("NIRS_DEBUG") != null) {
-      e.printStackTrace(err);
-    }
-    return oneLine(
-        err,
-        "internal fault, please report it (NIRS_DEBUG=1 shows where): " + e,
-        ExitCode.ENVIRONMENT);
-  }
-
-  private static int oneLine(PrintWriter err, String message, int code) {
-    err.println("nirs: error: " + String.valueOf(message).replaceAll("\\s*[\\r\\n]+\\s*", " "));
-    return code;
+  private static void crashed(Throwable fault, PrintWriter err) {
+    int code = Failure.internal(fault, err);
+    err.flush();
+    Runtime.getRuntime().halt(code);
   }
 }

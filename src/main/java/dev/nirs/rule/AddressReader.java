@@ -85,7 +85,7 @@ final class AddressReader {
       return refuse(
           token.text() + " is no network of " + family(), "an IPv6 network", "", Basis.ADDRESS);
     }
-    if (!prefix.address().equals(address)) {
+    if (prefix.address().compareTo(address) != 0) {
       draft.note(
           token,
           token.text() + " has host bits set, which iptables cuts: it stands for " + prefix,

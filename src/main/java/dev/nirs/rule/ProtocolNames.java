@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.StringTokenizer;
 
 /**
  * The names that iptables reads and prints for protocol numbers: those of /etc/protocols as Debian
@@ -29,10 +30,11 @@ final class ProtocolNames {
     for (int number = 0; number < NAMES.length; number++) {
       NAMES[number] = Integer.toString(number);
     }
-    String[] words = TABLE.strip().split("\\s+", -1);
-    for (int i = 0; i < words.length; i += 2) {
-      NAMES[Integer.parseInt(words[i])] = words[i + 1];
-      NUMBERS.put(words[i + 1], Integer.parseInt(words[i]));
+    StringTokenizer words = new StringTokenizer(TABLE);
+    while (words.hasMoreTokens()) {
+      int number = Integer.parseInt(words.nextToken());
+      NAMES[number] = words.nextToken();
+      NUMBERS.put(NAMES[number], number);
     }
     NUMBERS.put("icmpv6", 58);
   }

@@ -14,10 +14,6 @@ final class StateExtension {
   private static final List<String> NAMES =
       Arrays.stream(ConnectionState.values()).map(Enum::name).toList();
 
-  /** Every set of states, by the bits of their places: each is made once. */
-  private static final List<Set<ConnectionState>> SETS =
-      IntStream.range(0, 1 << NAMES.size()).mapToObj(StateExtension::set).toList();
-
   /** Their names; the first ones, in the order of the constants. */
   private static final List<String> WITHOUT_TRANSLATION =
       Arrays.stream(ConnectionState.values())
@@ -58,13 +54,6 @@ final class StateExtension {
     return single;
   }
 
-  private static Set<ConnectionState> set(int bits) {
-    return IntStream.range(0, NAMES.size())
-        .filter(i -> (bits >> i & 1) == 1)
-        .mapToObj(i -> ConnectionState.valueOf(NAMES.get(i)))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   private static void read(Argument argument, Draft draft, Match.State.Module module, String name) {
     Token value = argument.value();
     List<String> known = module == Match.State.Module.STATE ? WITHOUT_TRANSLATION : NAMES;
@@ -86,7 +75,7 @@ final class StateExtension {
       }
     }
     if (complete) {
-      draft.add(name, new Match.State(module, SETS.get(states), argument.negated()));
+      draft.add(name, new Match.State(module, Sets.BY_BITS.get(states), argument.negated()));
     }
   }
 
@@ -101,5 +90,19 @@ final class StateExtension {
     List<String> names =
         WITHOUT_TRANSLATION.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     return Nearest.of(lower, names).toUpperCase(Locale.ROOT);
+  }
+
+  /** Made when a line first names states, since most starts see none. */
+  private static final class Sets {
+    /** Every set of states, by the bits of their places: each is made once. */
+    private static final List<Set<ConnectionState>> BY_BITS =
+        IntStream.range(0, 1 << NAMES.size()).mapToObj(Sets::of).toList();
+
+    private static Set<ConnectionState> of(int bits) {
+      return IntStream.range(0, NAMES.size())
+          .filter(i -> (bits >> i & 1) == 1)
+          .mapToObj(i -> ConnectionState.valueOf(NAMES.get(i)))
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 }

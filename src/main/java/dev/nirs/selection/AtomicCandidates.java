@@ -60,10 +60,10 @@ final class AtomicCandidates implements CandidateList {
   }
 
   private AtomicCandidate.Kind kind(int number) {
-    return KINDS.get(rank(number));
+    return KINDS.get(kindRank(number));
   }
 
-  private int rank(int number) {
+  private int kindRank(int number) {
     return (int) (keys.key(number) >>> 31 + 8 + PORT_BITS);
   }
 
@@ -80,7 +80,7 @@ final class AtomicCandidates implements CandidateList {
   }
 
   private boolean isConnection(int number) {
-    return rank(number) == KINDS.size() - 1;
+    return kindRank(number) == KINDS.size() - 1;
   }
 
   /** The address named first in the rule. */
@@ -90,6 +90,11 @@ final class AtomicCandidates implements CandidateList {
 
   private int second(int number) {
     return isConnection(number) ? (int) pairs.key(end(number)) : 0;
+  }
+
+  @Override
+  public long rank(int number) {
+    return ranks[number];
   }
 
   @Override
@@ -109,7 +114,7 @@ final class AtomicCandidates implements CandidateList {
     long[] all = new long[keys.size()];
     for (int number = 0; number < all.length; number++) {
       all[number] =
-          (long) rank(number) << 60
+          (long) kindRank(number) << 60
               | (long) order[first(number)] << 30
               | (isConnection(number) ? order[second(number)] : 0);
     }

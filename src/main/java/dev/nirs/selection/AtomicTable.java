@@ -2,11 +2,11 @@ package dev.nirs.selection;
 
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.FiveTuple;
-import dev.nirs.traffic.Flow;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.IpVersion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Makes the table of atomic candidates: every alert, and every benign flow that some candidate
@@ -15,12 +15,14 @@ import java.util.List;
 final class AtomicTable {
   private static final boolean NEW = true;
 
+  /** Benign flows that are looked at by one core together. */
+  private static final int PART = 1 << 16;
+
   private final Task task;
   private final IpVersion version;
   private final AddressIndex addresses;
   private final LongIndex pairs;
   private final LongIndex keys;
-  private Rows.Builder rows = new Rows.Builder();
 
   private AtomicTable(Task task) {
     this.task = task;
@@ -38,8 +40,9 @@ final class AtomicTable {
   private CandidateTable build() {
     List<Alert> alerts = task.window().alerts();
     int[] weights = new int[alerts.size()];
+    Rows.Builder rows = new Rows.Builder();
     for (int i = 0; i < alerts.size(); i++) {
-      put(alerts.get(i).flow().tuple(), NEW);
+      put(alerts.get(i).flow().tuple(), NEW, rows);
       weights[i] = task.matched().get(i) ? 0 : 1;
       rows.endRow();
     }
@@ -54,31 +57,44 @@ final class AtomicTable {
         new CandidateTable.Side(ones, benignRows, keys.size()));
   }
 
+  /** Part by part on all cores; the parts, and so the rows, do not depend on their number. */
   private Rows benignRows() {
-    rows = new Rows.Builder();
+    int flows = task.window().benign().size();
+    List<Rows.Builder> parts =
+        IntStream.range(0, Math.ceilDiv(flows, PART))
+            .parallel()
+            .mapToObj(part -> benignRows(part * PART, Math.min(flows, (part + 1) * PART)))
+            .toList();
+    return Rows.of(parts);
+  }
+
+  private Rows.Builder benignRows(int from, int to) {
+    Rows.Builder rows = new Rows.Builder();
     boolean both = task.settings().benignCount() == BenignCount.BOTH;
-    List<Flow> benign = task.window().benign();
-    for (int i = 0; i < benign.size(); i++) {
+    for (int i = from; i < to; i++) {
       if (task.hit().get(i)) {
         continue;
       }
-      FiveTuple tuple = benign.get(i).tuple();
-      put(tuple, !NEW);
+      FiveTuple tuple = task.window().benign().get(i).tuple();
+      put(tuple, !NEW, rows);
       if (both) {
-        put(tuple.reversed(), !NEW);
+        put(tuple.reversed(), !NEW, rows);
       }
       if (!rows.isRowEmpty()) {
         rows.endRow();
       }
     }
-    return rows.build();
+    return rows;
   }
 
   /** Puts the candidates that match a tuple into the row: all of them, or those known already. */
-  private void put(FiveTuple tuple, boolean isNew) {
+  private void put(FiveTuple tuple, boolean isNew, Rows.Builder rows) {
     int source = end(tuple.source(), isNew);
     if (source >= 0) {
-      put(AtomicCandidates.key(AtomicCandidate.Kind.SOURCE, source, 0, FiveTuple.NO_PORT), isNew);
+      put(
+          AtomicCandidates.key(AtomicCandidate.Kind.SOURCE, source, 0, FiveTuple.NO_PORT),
+          isNew,
+          rows);
     }
     int destination = end(tuple.destination(), isNew);
     int protocol = tuple.protocol().number();
@@ -88,13 +104,17 @@ final class AtomicTable {
     put(
         AtomicCandidates.key(
             AtomicCandidate.Kind.HOST_PROTOCOL, destination, protocol, FiveTuple.NO_PORT),
-        isNew);
+        isNew,
+        rows);
     if (!tuple.protocol().hasPorts()) {
       return;
     }
     int port = tuple.destinationPort();
     if (port != FiveTuple.NO_PORT) {
-      put(AtomicCandidates.key(AtomicCandidate.Kind.SERVICE, destination, protocol, port), isNew);
+      put(
+          AtomicCandidates.key(AtomicCandidate.Kind.SERVICE, destination, protocol, port),
+          isNew,
+          rows);
     }
     if (tuple.sourcePort() != FiveTuple.NO_PORT && source >= 0) {
       long ends = (long) source << 32 | destination;
@@ -103,12 +123,13 @@ final class AtomicTable {
         put(
             AtomicCandidates.key(
                 AtomicCandidate.Kind.CONNECTION, pair, protocol, tuple.sourcePort()),
-            isNew);
+            isNew,
+            rows);
       }
     }
   }
 
-  private void put(long key, boolean isNew) {
+  private void put(long key, boolean isNew, Rows.Builder rows) {
     int candidate = isNew ? keys.add(key) : keys.find(key);
     if (isNew) {
       rows.add(candidate);

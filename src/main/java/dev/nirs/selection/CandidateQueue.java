@@ -2,19 +2,21 @@ package dev.nirs.selection;
 
 /**
  * Candidates, the best first: a binary heap that knows the place of each, so that one whose cost
- * falls can be moved up.
+ * falls can be moved up. What is compared lies by place, so that it is read in order.
  */
 final class CandidateQueue {
-  private final long[] keys;
-  private final int[] heap;
-  private final int[] places;
   private final CandidateList candidates;
+  private final int[] heap;
+  private final long[] keys;
+  private final long[] ranks;
+  private final int[] places;
   private int size;
 
   CandidateQueue(CandidateList candidates) {
     this.candidates = candidates;
-    this.keys = new long[candidates.size()];
     this.heap = new int[candidates.size()];
+    this.keys = new long[candidates.size()];
+    this.ranks = new long[candidates.size()];
     this.places = new int[candidates.size()];
   }
 
@@ -29,14 +31,12 @@ final class CandidateQueue {
 
   /** Puts a candidate at the end; {@link #heapify} makes it a queue. */
   void append(int candidate, long key) {
-    keys[candidate] = key;
-    places[candidate] = size + 1;
-    heap[size++] = candidate;
+    put(size++, candidate, key, candidates.rank(candidate));
   }
 
   void heapify() {
     for (int place = size / 2 - 1; place >= 0; place--) {
-      down(place);
+      down(place, heap[place], keys[place], ranks[place]);
     }
   }
 
@@ -48,8 +48,9 @@ final class CandidateQueue {
     return heap[0];
   }
 
+  /** The key of a candidate that is still in the queue. */
   long key(int candidate) {
-    return keys[candidate];
+    return keys[places[candidate] - 1];
   }
 
   /** Whether a candidate is still in the queue. */
@@ -61,50 +62,59 @@ final class CandidateQueue {
     places[heap[0]] = 0;
     size--;
     if (size > 0) {
-      put(0, heap[size]);
-      down(0);
+      down(0, heap[size], keys[size], ranks[size]);
     }
   }
 
   void lowerFirst(long key) {
-    keys[heap[0]] = key;
-    down(0);
+    down(0, heap[0], key, ranks[0]);
   }
 
   void raise(int candidate, long key) {
-    keys[candidate] = key;
     int place = places[candidate] - 1;
-    while (place > 0 && precedes(candidate, heap[(place - 1) / 2])) {
-      put(place, heap[(place - 1) / 2]);
+    long rank = ranks[place];
+    while (place > 0 && precedes(candidate, key, rank, (place - 1) / 2)) {
+      move((place - 1) / 2, place);
       place = (place - 1) / 2;
     }
-    put(place, candidate);
+    put(place, candidate, key, rank);
   }
 
-  private void down(int from) {
-    int candidate = heap[from];
+  private void down(int from, int candidate, long key, long rank) {
     int place = from;
     int child = 2 * place + 1;
     while (child < size) {
-      if (child + 1 < size && precedes(heap[child + 1], heap[child])) {
+      if (child + 1 < size && precedes(heap[child + 1], keys[child + 1], ranks[child + 1], child)) {
         child++;
       }
-      if (!precedes(heap[child], candidate)) {
+      if (precedes(candidate, key, rank, child)) {
         break;
       }
-      put(place, heap[child]);
+      move(child, place);
       place = child;
       child = 2 * place + 1;
     }
-    put(place, candidate);
+    put(place, candidate, key, rank);
   }
 
-  private void put(int place, int candidate) {
+  private void move(int from, int to) {
+    put(to, heap[from], keys[from], ranks[from]);
+  }
+
+  private void put(int place, int candidate, long key, long rank) {
     heap[place] = candidate;
+    keys[place] = key;
+    ranks[place] = rank;
     places[candidate] = place + 1;
   }
 
-  private boolean precedes(int a, int b) {
-    return keys[a] != keys[b] ? keys[a] > keys[b] : candidates.compareTies(a, b) < 0;
+  /** Whether a candidate is better than the one at a place. */
+  private boolean precedes(int candidate, long key, long rank, int place) {
+    if (key != keys[place]) {
+      return key > keys[place];
+    }
+    return rank != ranks[place]
+        ? rank < ranks[place]
+        : candidates.compareTies(candidate, heap[place]) < 0;
   }
 }

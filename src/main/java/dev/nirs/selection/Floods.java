@@ -32,25 +32,45 @@ final class Floods {
 
   /** The floods of a window, most alerts first. */
   static List<Flood> in(List<Alert> alerts, IpVersion version) {
-    Map<Target, BitSet> byTarget = new HashMap<>();
-    for (int i = 0; i < alerts.size(); i++) {
-      FiveTuple tuple = alerts.get(i).flow().tuple();
-      boolean named = tuple.source().isKnown() && tuple.destination().isKnown();
-      if (named && tuple.version() == version && tuple.protocol().isMatchable()) {
-        byTarget.computeIfAbsent(Target.of(tuple), k -> new BitSet()).set(i);
-      }
-    }
     List<Flood> floods = new ArrayList<>();
-    byTarget.forEach(
-        (target, members) -> {
-          if (members.cardinality() >= LEAST_SOURCES && isForged(members, alerts)) {
-            floods.add(new Flood(target, members));
-          }
-        });
+    byTarget(alerts, version)
+        .forEach(
+            (target, members) -> {
+              if (isForged(members, alerts)) {
+                floods.add(new Flood(target, members));
+              }
+            });
     floods.sort(
         Comparator.comparingInt((Flood flood) -> -flood.alerts.cardinality())
             .thenComparing(flood -> flood.target.toString()));
     return floods;
+  }
+
+  /** The alerts of each service that has as many as a flood has sources; most have few. */
+  private static Map<Target, BitSet> byTarget(List<Alert> alerts, IpVersion version) {
+    Map<Target, int[]> counts = new HashMap<>();
+    for (Alert alert : alerts) {
+      FiveTuple tuple = alert.flow().tuple();
+      if (isCounted(tuple, version)) {
+        counts.computeIfAbsent(Target.of(tuple), k -> new int[1])[0]++;
+      }
+    }
+    counts.values().removeIf(count -> count[0] < LEAST_SOURCES);
+    Map<Target, BitSet> byTarget = new HashMap<>();
+    for (int i = 0; i < alerts.size() && !counts.isEmpty(); i++) {
+      FiveTuple tuple = alerts.get(i).flow().tuple();
+      if (isCounted(tuple, version) && counts.containsKey(Target.of(tuple))) {
+        byTarget.computeIfAbsent(Target.of(tuple), k -> new BitSet()).set(i);
+      }
+    }
+    return byTarget;
+  }
+
+  private static boolean isCounted(FiveTuple tuple, IpVersion version) {
+    return tuple.source().isKnown()
+        && tuple.destination().isKnown()
+        && tuple.version() == version
+        && tuple.protocol().isMatchable();
   }
 
   private static boolean isForged(BitSet members, List<Alert> alerts) {

@@ -76,6 +76,11 @@ final class GeneralCandidates implements CandidateList {
   }
 
   @Override
+  public long rank(int number) {
+    return ranks[number];
+  }
+
+  @Override
   public int compareTies(int first, int second) {
     return ranks[first] != ranks[second]
         ? Long.compare(ranks[first], ranks[second])

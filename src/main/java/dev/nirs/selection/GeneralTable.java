@@ -1,6 +1,9 @@
 package dev.nirs.selection;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * Makes the table of general candidates: alerts of the same ends and service stand in one group,
@@ -9,6 +12,9 @@ import java.util.BitSet;
 final class GeneralTable {
   /** Pairs of an alert group and a candidate that are looked at; with more, fewer levels are. */
   private static final int MOST_POSTINGS = 3_000_000;
+
+  /** Groups of alerts that are looked at by one core together. */
+  private static final int PART = 1 << 13;
 
   private final Task task;
   private final GeneralSettings general;
@@ -75,20 +81,25 @@ final class GeneralTable {
   }
 
   private CandidateTable build() {
+    // benign flows are told apart by networks, which stand already, and not by keys
+    CompletableFuture<Void> read =
+        CompletableFuture.runAsync(() -> benign.read(numbers.benign, task.hit(), both));
     addKeys();
-    benign.read(numbers.benign, task.hit(), both);
+    read.join();
     runs.addAlertPorts(alertsByKey());
     benign.tellPorts(runs);
     runs.build();
     int firstConnection = keys.size() + runs.size();
     int size = firstConnection + cells.connections();
-    Rows alertRows = alertRows(firstConnection);
-    CandidateTable.Side all = new CandidateTable.Side(cells.counts(), alertRows, size);
-    CandidateTable.Side open = all.weighing(cells.weights());
-    CandidateTable.Side hits =
-        new CandidateTable.Side(benign.weights(), benign.rows(firstConnection), size);
-    return new CandidateTable(
-        new GeneralCandidates(keys, runs, cells, numbers.addresses, all.totals()), open, hits);
+    // both sides only read what was made so far, so they are made at the same time
+    CompletableFuture<CandidateTable.Side> hits =
+        CompletableFuture.supplyAsync(
+            () -> new CandidateTable.Side(benign.weights(), benign.rows(firstConnection), size));
+    CandidateTable.Side all =
+        new CandidateTable.Side(cells.counts(), alertRows(firstConnection), size);
+    GeneralCandidates candidates =
+        new GeneralCandidates(keys, runs, cells, numbers.addresses, all.totals());
+    return new CandidateTable(candidates, all.weighing(cells.weights()), hits.join());
   }
 
   private void addKeys() {
@@ -116,9 +127,22 @@ final class GeneralTable {
     return alerts;
   }
 
+  /** Part by part on all cores; the parts, and so the rows, do not depend on their number. */
   private Rows alertRows(int firstConnection) {
+    List<Rows.Builder> parts =
+        IntStream.range(0, Math.ceilDiv(cells.size(), PART))
+            .parallel()
+            .mapToObj(
+                part ->
+                    alertRows(
+                        part * PART, Math.min(cells.size(), (part + 1) * PART), firstConnection))
+            .toList();
+    return Rows.of(parts);
+  }
+
+  private Rows.Builder alertRows(int from, int to, int firstConnection) {
     Rows.Builder rows = new Rows.Builder();
-    for (int cell = 0; cell < cells.size(); cell++) {
+    for (int cell = from; cell < to; cell++) {
       for (int i = keyRows.start(cell); i < keyRows.end(cell); i++) {
         rows.add(keyRows.value(i));
       }
@@ -130,6 +154,6 @@ final class GeneralTable {
       }
       rows.endRow();
     }
-    return rows.build();
+    return rows;
   }
 }

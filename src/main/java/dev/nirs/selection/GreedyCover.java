@@ -16,8 +16,9 @@ import java.util.List;
  * <p>An alert is newly matched once, so that keeping every candidate's gain exact takes as many
  * steps as there are postings. Gains only shrink: the queue may hold an old gain, which is looked
  * at again when it comes first. Costs shrink too and could bring a candidate forward, so they are
- * kept exact in the queue. A candidate too dear for the room that is left stays so: a flow that
- * lowers its cost lowers the room as well.
+ * kept exact in the queue. Where every alert is matched, the rest of the queue is not looked at. A
+ * candidate too dear for the room that is left stays so: a flow that lowers its cost lowers the
+ * room as well.
  */
 final class GreedyCover {
   private final CandidateTable table;
@@ -29,6 +30,7 @@ final class GreedyCover {
   private final CandidateQueue queue;
   private final SharedRules rules;
   private int room;
+  private long open;
 
   private GreedyCover(CandidateTable table, ChoiceSettings settings, int room) {
     this.table = table;
@@ -40,6 +42,7 @@ final class GreedyCover {
     costs = table.benign().totals();
     queue = new CandidateQueue(table.candidates());
     rules = new SharedRules(table.candidates(), settings.maxRules());
+    open = Arrays.stream(alertWeights).asLongStream().sum();
   }
 
   /**
@@ -62,7 +65,7 @@ final class GreedyCover {
     }
     queue.heapify();
     List<Taken> taken = new ArrayList<>();
-    while (!queue.isEmpty()) {
+    while (open > 0 && !queue.isEmpty()) {
       int first = queue.first();
       if (gains[first] == 0 || costs[first] > room || !rules.admits(first)) {
         queue.removeFirst();
@@ -85,20 +88,19 @@ final class GreedyCover {
     room -= costs[candidate];
     CandidateTable.Side alerts = table.alerts();
     for (int i = alerts.byCandidate.start(candidate); i < alerts.byCandidate.end(candidate); i++) {
-      lower(gains, alerts.byGroup, alertWeights, alerts.byCandidate.value(i));
+      open -= lower(gains, alerts.byGroup, alertWeights, alerts.byCandidate.value(i));
     }
     CandidateTable.Side benign = table.benign();
     for (int i = benign.byCandidate.start(candidate); i < benign.byCandidate.end(candidate); i++) {
       int group = benign.byCandidate.value(i);
-      boolean isNew = benignWeights[group] > 0;
-      lower(costs, benign.byGroup, benignWeights, group);
-      if (isNew) {
+      if (lower(costs, benign.byGroup, benignWeights, group) > 0) {
         raise(benign.byGroup, group);
       }
     }
   }
 
-  private static void lower(int[] counts, Rows byGroup, int[] weights, int group) {
+  /** Takes the weight of a group, which is told, from all that match it. */
+  private static int lower(int[] counts, Rows byGroup, int[] weights, int group) {
     int weight = weights[group];
     weights[group] = 0;
     if (weight > 0) {
@@ -106,6 +108,7 @@ final class GreedyCover {
         counts[byGroup.value(i)] -= weight;
       }
     }
+    return weight;
   }
 
   private void raise(Rows byGroup, int group) {

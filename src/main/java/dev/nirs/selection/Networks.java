@@ -109,7 +109,10 @@ final class Networks {
     return parents;
   }
 
-  /** The smallest network that holds an address, or ABSENT. */
+  /**
+   * The smallest network that holds an address, or ABSENT. Several threads may ask: one that does
+   * not see what another noted finds the same.
+   */
   int locate(int address) {
     if (address < 0) {
       return LongIndex.ABSENT;

@@ -29,6 +29,9 @@ final class PortRuns {
   private final List<Extra> extras = new ArrayList<>();
   private int[] listOf = {};
   private final BitSet hasExtras = new BitSet();
+  private final BitSet listed = new BitSet();
+  private int[] firstPorts = {};
+  private int[] lastPorts = {};
 
   PortRuns(GeneralKeys keys) {
     this.keys = keys;
@@ -75,7 +78,7 @@ final class PortRuns {
 
   /** Makes the candidates of what was taken. */
   void build() {
-    Arrays.sort(entries, 0, count);
+    Arrays.parallelSort(entries, 0, count);
     firsts = new int[fields.size() + 1];
     listOf = new int[fields.size()];
     Arrays.fill(listOf, LongIndex.ABSENT);
@@ -93,6 +96,8 @@ final class PortRuns {
     }
     firsts[fields.size()] = runs.size();
     entries = new long[0];
+    firstPorts = runs.stream().mapToInt(run -> run.ports.first()).toArray();
+    lastPorts = runs.stream().mapToInt(run -> run.ports.last()).toArray();
   }
 
   private void addRuns(int field, int from, int to) {
@@ -114,10 +119,11 @@ final class PortRuns {
       }
     }
     open.close(field);
-    addList(field, runs.subList(firsts[field], runs.size()));
+    addList(field);
   }
 
-  private void addList(int field, List<Run> found) {
+  private void addList(int field) {
+    List<Run> found = runs.subList(firsts[field], runs.size());
     if (found.size() < 2) {
       return;
     }
@@ -133,6 +139,9 @@ final class PortRuns {
       }
     }
     ports.sort(null);
+    for (int i = 0; i < found.size(); i++) {
+      listed.set(firsts[field] + i, ports.contains(found.get(i).ports));
+    }
     listOf[field] = extras.size();
     extras.add(new Extra(field, ports));
   }
@@ -156,21 +165,20 @@ final class PortRuns {
     int high = firsts[field + 1] - 1;
     while (low < high) {
       int middle = low + high + 1 >>> 1;
-      if (runs.get(middle).ports.first() <= port) {
+      if (firstPorts[middle] <= port) {
         low = middle;
       } else {
         high = middle - 1;
       }
     }
-    if (low > high || !runs.get(low).ports.contains(port)) {
+    if (low > high || firstPorts[low] > port || lastPorts[low] < port) {
       return;
     }
-    if (runs.get(low).extra >= 0) {
+    if (firstPorts[low] < lastPorts[low]) {
       found.accept(keys.size() + runs.get(low).extra);
     }
-    int list = listOf[field];
-    if (list >= 0 && extras.get(list).ports.contains(runs.get(low).ports)) {
-      found.accept(keys.size() + list);
+    if (listed.get(low)) {
+      found.accept(keys.size() + listOf[field]);
     }
   }
 

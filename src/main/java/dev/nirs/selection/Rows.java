@@ -1,6 +1,7 @@
 package dev.nirs.selection;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Rows of numbers, one after the other in one array (compressed sparse rows). */
 final class Rows {
@@ -10,6 +11,13 @@ final class Rows {
   private Rows(int[] starts, int[] values) {
     this.starts = starts;
     this.values = values;
+  }
+
+  /** The rows of parts, one part after the other. */
+  static Rows of(List<Builder> parts) {
+    Builder all = new Builder();
+    parts.forEach(all::append);
+    return all.build();
   }
 
   int count() {
@@ -81,10 +89,26 @@ final class Rows {
     }
 
     void endRow() {
+      endRow(size);
+    }
+
+    private void endRow(int end) {
       if (++rows == starts.length) {
         starts = Arrays.copyOf(starts, rows * 2);
       }
-      starts[rows] = size;
+      starts[rows] = end;
+    }
+
+    private void append(Builder other) {
+      int before = size;
+      if (size + other.size > values.length) {
+        values = Arrays.copyOf(values, Math.max(size + other.size, size * 2));
+      }
+      System.arraycopy(other.values, 0, values, size, other.size);
+      size += other.size;
+      for (int row = 1; row <= other.rows; row++) {
+        endRow(before + other.starts[row]);
+      }
     }
 
     Rows build() {

@@ -21,7 +21,8 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
       throw new IllegalArgumentException(
           "length " + length + " of prefix " + address + " is not 0 to " + bits);
     }
-    if (!masked(address, length).equals(address)) {
+    // not equals: a record's own is linked at its first use, which costs a start 10 ms
+    if (masked(address, length).compareTo(address) != 0) {
       throw new IllegalArgumentException("prefix " + address + "/" + length + " has host bits set");
     }
   }
