@@ -53,8 +53,7 @@ public record PromptInput(
    * @return a copy
    */
   public PromptInput withCandidates(List<String> lines) {
-    return new PromptInput(
-        summary, chain, examples, hosts, advice, currentRules, lines, warnings);
+    return new PromptInput(summary, chain, examples, hosts, advice, currentRules, lines, warnings);
   }
 
   /**

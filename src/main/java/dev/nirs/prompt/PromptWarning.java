@@ -28,7 +28,8 @@ public record PromptWarning(List<String> rules, String reason) {
 
   /** One line; the rules without what all rules share, so that no line of it is a rule to copy. */
   String line() {
-    String refused = rules.stream().map(PromptWarning::conditions).collect(Collectors.joining("; "));
+    String refused =
+        rules.stream().map(PromptWarning::conditions).collect(Collectors.joining("; "));
     String why = reason.isEmpty() ? "" : " because " + reason;
     return "Avoid (an analyst rejected this): " + refused + why;
   }

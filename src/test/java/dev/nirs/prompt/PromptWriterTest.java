@@ -205,7 +205,14 @@ class PromptWriterTest {
     Prompt prompt =
         writer.write(
             new PromptInput(
-                u.summary(), "INPUT", u.examples(), roles, u.advice(), List.of(), List.of(), List.of()));
+                u.summary(),
+                "INPUT",
+                u.examples(),
+                roles,
+                u.advice(),
+                List.of(),
+                List.of(),
+                List.of()));
     assertThat(prompt.estimatedTokens()).isLessThanOrEqualTo(PromptBudget.DEFAULT.first());
     assertThat(prompt.omitted()).hasSizeGreaterThan(9_000);
   }
@@ -258,7 +265,14 @@ class PromptWriterTest {
 
   private static PromptInput with(PromptInput in, WindowSummary summary) {
     return new PromptInput(
-        summary, in.chain(), in.examples(), in.hosts(), in.advice(), in.currentRules(), List.of(), List.of());
+        summary,
+        in.chain(),
+        in.examples(),
+        in.hosts(),
+        in.advice(),
+        in.currentRules(),
+        List.of(),
+        List.of());
   }
 
   private static List<String> rules(int count) {

@@ -146,8 +146,7 @@ class InquirerTest {
     Inquiry inquiry =
         model.inquirer(form, 1, summary -> retrieved).ask(WINDOW, Summarizer.of(WINDOW));
     assertThat(model.asked().getFirst().user())
-        .contains(
-            "Avoid (an analyst rejected this): -s 203.0.113.7 because our own scanner\n");
+        .contains("Avoid (an analyst rejected this): -s 203.0.113.7 because our own scanner\n");
     assertThat(inquiry.shown()).containsExactly("suggestion/1");
   }
 
