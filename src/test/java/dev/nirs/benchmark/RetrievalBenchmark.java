@@ -28,8 +28,8 @@ import java.util.Set;
  *
  * <p>Embedding 100,000 texts would take minutes, so 600 texts in the words of windows are embedded
  * by the real model, and an entry's vector is one of theirs with Gaussian noise of a quarter of its
- * length. Queries are texts of the same kind, embedded by the real model as they are asked. What
- * it is at, and since when, goes to standard error: beside other work the graph of 100,000 vectors
+ * length. Queries are texts of the same kind, embedded by the real model as they are asked. What it
+ * is at, and since when, goes to standard error: beside other work the graph of 100,000 vectors
  * alone takes many minutes.
  *
  * <p>Arguments: an empty folder, and the sizes.
