@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Two questions: with the detector's classes in the window's words, and with classes hidden,"
           + " as for a detector that says no more than that something is wrong. Two yardsticks: the"
           + " same attack (class, and more for the pattern), and rules of the same shape, which no"
-          + " word of the question tells. In brackets 95 % intervals (bootstrap over incidents)."
+          + " word of the question tells. In brackets 95 %% intervals (bootstrap over incidents)."
     },
     footerHeading = "%nExample:%n",
     footer = {

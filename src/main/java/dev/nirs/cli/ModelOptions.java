@@ -38,11 +38,11 @@ final class ModelOptions {
   @Option(
       names = "--form",
       paramLabel = "text|schema|choice",
-      defaultValue = "schema",
+      defaultValue = "choice",
       description =
           "Form of the model's answer. text: rules of iptables; schema: JSON whose addresses and ports are those of the window;"
               + " choice: numbers of candidate rules (default: ${DEFAULT-VALUE}).")
-  private Form form = Form.schema;
+  private Form form = Form.choice;
 
   @Option(
       names = "--attempts",

@@ -21,6 +21,11 @@ record IndexStamp(String hash, String embedder) {
     return data().equals(data);
   }
 
+  /** Whether vectors of an index with that data are the ones this model makes. */
+  boolean isOfSameModel(Map<String, String> data) {
+    return embedder.equals(data.get("embedder")) && FORMAT.equals(data.get("format"));
+  }
+
   /** A folder name that no other stamp has. */
   String folder() {
     return "index-" + ContentHash.of(FORMAT + "\n" + embedder + "\n" + hash).substring(0, 24);

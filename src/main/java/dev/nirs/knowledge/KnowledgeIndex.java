@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
@@ -52,9 +53,25 @@ final class KnowledgeIndex implements AutoCloseable {
    */
   static KnowledgeIndex open(Directory directory, IndexStamp stamp, boolean inMemory)
       throws IOException {
+    return new KnowledgeIndex(directory, reader(directory, stamp::isIn), stamp, inMemory);
+  }
+
+  /**
+   * The vectors of an index that may be stale, by the text they were made of.
+   *
+   * @throws IOException where it is missing or broken, or of another embedding model
+   */
+  static Map<String, float[]> vectors(Directory directory, IndexStamp stamp) throws IOException {
+    try (DirectoryReader reader = reader(directory, stamp::isOfSameModel)) {
+      return vectors(reader);
+    }
+  }
+
+  private static DirectoryReader reader(Directory directory, Predicate<Map<String, String>> fits)
+      throws IOException {
     DirectoryReader reader = DirectoryReader.open(directory);
     try {
-      if (!stamp.isIn(reader.getIndexCommit().getUserData())) {
+      if (!fits.test(reader.getIndexCommit().getUserData())) {
         throw new IOException("an index of other contents or another embedding model");
       }
       for (LeafReaderContext leaf : reader.leaves()) {
@@ -66,7 +83,7 @@ final class KnowledgeIndex implements AutoCloseable {
       reader.close();
       throw e;
     }
-    return new KnowledgeIndex(directory, reader, stamp, inMemory);
+    return reader;
   }
 
   /** Ids, best first, from both rankings. */
@@ -115,22 +132,26 @@ final class KnowledgeIndex implements AutoCloseable {
 
   /** Vectors by the text they were made of, to be used again in the next index. */
   Map<String, float[]> vectors() {
-    Map<String, float[]> vectors = new HashMap<>();
     try {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        FloatVectorValues values = leaf.reader().getFloatVectorValues(IndexField.VECTOR);
-        if (values != null) {
-          StoredFields fields = leaf.reader().storedFields();
-          KnnVectorValues.DocIndexIterator docs = values.iterator();
-          while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            String text = fields.document(docs.docID()).get(IndexField.PASSAGE);
-            vectors.put(
-                Optional.ofNullable(text).orElse(""), values.vectorValue(docs.index()).clone());
-          }
-        }
-      }
+      return vectors(reader);
     } catch (IOException e) {
       throw new KnowledgeException("the index cannot be read: " + e, e);
+    }
+  }
+
+  private static Map<String, float[]> vectors(DirectoryReader reader) throws IOException {
+    Map<String, float[]> vectors = new HashMap<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(IndexField.VECTOR);
+      if (values != null) {
+        StoredFields fields = leaf.reader().storedFields();
+        KnnVectorValues.DocIndexIterator docs = values.iterator();
+        while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          String text = fields.document(docs.docID()).get(IndexField.PASSAGE);
+          vectors.put(
+              Optional.ofNullable(text).orElse(""), values.vectorValue(docs.index()).clone());
+        }
+      }
     }
     return vectors;
   }

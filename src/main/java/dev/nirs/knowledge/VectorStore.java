@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,8 +103,9 @@ final class VectorStore {
       }
       List<Path> old = inFolder();
       Path temporary = Files.createTempDirectory(folder, "building-");
+      Map<String, float[]> vectors = known.isEmpty() ? ofStale(old, stamp) : known;
       try (Directory directory = FSDirectory.open(temporary)) {
-        new IndexBuild(embedder, known).write(directory, snapshot, stamp);
+        new IndexBuild(embedder, vectors).write(directory, snapshot, stamp);
       }
       delete(old);
       Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
@@ -112,6 +114,19 @@ final class VectorStore {
       LOG.info("the index is kept in memory: {}", e.toString());
       return Optional.empty();
     }
+  }
+
+  /** Vectors of stale indexes: after an accepted example another process embeds that one alone. */
+  private static Map<String, float[]> ofStale(List<Path> folders, IndexStamp stamp) {
+    Map<String, float[]> vectors = new HashMap<>();
+    for (Path stale : folders) {
+      try (Directory directory = FSDirectory.open(stale)) {
+        vectors.putAll(KnowledgeIndex.vectors(directory, stamp));
+      } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+        LOG.debug("no vectors of {}: {}", stale, e.toString());
+      }
+    }
+    return vectors;
   }
 
   private KnowledgeIndex inMemory(

@@ -15,6 +15,8 @@ record Piece(String place, String text, String name, Rank rank, int index) {
   enum Rank {
     /** The second example and later ones. */
     FURTHER_EXAMPLE,
+    /** Rules that a person refused elsewhere. */
+    WARNING,
     /** From the fifth entry of a list. */
     LONG_TAIL,
     /** The role of a host that the window does not show. */

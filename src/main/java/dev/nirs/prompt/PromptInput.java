@@ -16,6 +16,7 @@ import java.util.List;
  * @param currentRules rules in force, canonical text; may be empty
  * @param candidates candidate rules with what each matches, one line each, numbered from 1 where
  *     they are shown; empty where the form of answer has none
+ * @param warnings rules that a person refused in such a case; dropped early
  */
 public record PromptInput(
     WindowSummary summary,
@@ -24,7 +25,8 @@ public record PromptInput(
     List<HostRole> hosts,
     List<PlaybookAdvice> advice,
     List<String> currentRules,
-    List<String> candidates) {
+    List<String> candidates,
+    List<PromptWarning> warnings) {
 
   /**
    * Copies the lists and refuses a chain that is none.
@@ -41,6 +43,7 @@ public record PromptInput(
     advice = List.copyOf(advice);
     currentRules = PromptLine.rules(currentRules);
     candidates = candidates.stream().map(PromptLine::clean).toList();
+    warnings = warnings.stream().filter(w -> !w.rules().isEmpty()).toList();
   }
 
   /**
@@ -50,6 +53,17 @@ public record PromptInput(
    * @return a copy
    */
   public PromptInput withCandidates(List<String> lines) {
-    return new PromptInput(summary, chain, examples, hosts, advice, currentRules, lines);
+    return new PromptInput(summary, chain, examples, hosts, advice, currentRules, lines, warnings);
+  }
+
+  /**
+   * The same input with other warnings.
+   *
+   * @param refused rules that a person refused, the most useful first
+   * @return a copy
+   */
+  public PromptInput withWarnings(List<PromptWarning> refused) {
+    return new PromptInput(
+        summary, chain, examples, hosts, advice, currentRules, candidates, refused);
   }
 }

@@ -33,6 +33,7 @@ final class PromptPieces {
     PromptPieces all = new PromptPieces();
     all.candidates(input.candidates());
     all.advice(input.advice());
+    all.warnings(input.warnings());
     all.hosts(input);
     all.examples(input.examples(), form);
     all.window(input.summary());
@@ -55,6 +56,13 @@ final class PromptPieces {
           "Against %s prefer: %s Avoid: %s"
               .formatted(entry.pattern(), entry.prefer(), entry.avoid());
       add("advice", text, "advice " + entry.pattern(), Rank.ADVICE);
+    }
+  }
+
+  /** Beside the advice: both say what such a case needs, and a prompt without one costs nothing. */
+  private void warnings(List<PromptWarning> warnings) {
+    for (int i = 0; i < warnings.size(); i++) {
+      add("advice", warnings.get(i).line(), "warning " + (i + 1), Rank.WARNING);
     }
   }
 

@@ -3,9 +3,11 @@ package dev.nirs.suggestion;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Playbook;
 import dev.nirs.knowledge.Retrieved;
+import dev.nirs.knowledge.Warning;
 import dev.nirs.prompt.PlaybookAdvice;
 import dev.nirs.prompt.PromptExample;
 import dev.nirs.prompt.PromptInput;
+import dev.nirs.prompt.PromptWarning;
 import dev.nirs.prompt.ReasonCode;
 import dev.nirs.prompt.SummaryText;
 import dev.nirs.summary.WindowSummary;
@@ -26,7 +28,8 @@ final class RecallText {
         policy.protection().hosts(),
         retrieved.playbooks().stream().map(scored -> advice(scored.entry())).toList(),
         List.of(),
-        List.of());
+        List.of(),
+        retrieved.warnings().stream().map(w -> new PromptWarning(w.rules(), w.reason())).toList());
   }
 
   /** An example's rules append to the chain that is asked for. */
@@ -45,9 +48,11 @@ final class RecallText {
   }
 
   static List<String> identifiers(Retrieved retrieved) {
-    return Stream.concat(
+    return Stream.of(
             retrieved.playbooks().stream().map(scored -> scored.entry().id()),
-            retrieved.examples().stream().map(scored -> scored.entry().id()))
+            retrieved.examples().stream().map(scored -> scored.entry().id()),
+            retrieved.warnings().stream().map(Warning::id))
+        .flatMap(ids -> ids)
         .toList();
   }
 }

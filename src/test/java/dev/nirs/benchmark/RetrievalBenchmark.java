@@ -28,7 +28,9 @@ import java.util.Set;
  *
  * <p>Embedding 100,000 texts would take minutes, so 600 texts in the words of windows are embedded
  * by the real model, and an entry's vector is one of theirs with Gaussian noise of a quarter of its
- * length. Queries are texts of the same kind, embedded by the real model as they are asked.
+ * length. Queries are texts of the same kind, embedded by the real model as they are asked. What it
+ * is at, and since when, goes to standard error: beside other work the graph of 100,000 vectors
+ * alone takes many minutes.
  *
  * <p>Arguments: an empty folder, and the sizes.
  */
@@ -38,6 +40,7 @@ public final class RetrievalBenchmark {
   private static final int WARM_UP = 20;
   private static final double NOISE = 0.25;
   private static final long SEED = 42;
+  private static final long STARTED = System.nanoTime();
 
   private RetrievalBenchmark() {}
 
@@ -54,6 +57,7 @@ public final class RetrievalBenchmark {
       texts.add(text(random));
     }
     List<String> all = texts.stream().sorted().toList();
+    say("embedding " + BASES + " texts");
     List<float[]> bases = all.subList(0, BASES).stream().map(model::embed).toList();
     List<String> queries = all.subList(BASES, all.size());
     System.out.println(
@@ -63,16 +67,20 @@ public final class RetrievalBenchmark {
     for (int i = 1; i < arguments.length; i++) {
       int size = Integer.parseInt(arguments[i]);
       Path folder = Path.of(arguments[0]).resolve(arguments[i]);
+      say(size + " entries: writing them");
       fill(folder, size, all);
       System.out.println(row(folder, size, new NearReal(model, bases), queries));
     }
   }
 
   private static String row(Path folder, int size, Embedder embedder, List<String> queries) {
+    say(size + " entries: reading them");
     KnowledgeBase base = KnowledgeBase.open(folder);
+    say(size + " entries: building the index");
     long start = System.nanoTime();
     Retriever.open(base, folder.resolve("index"), embedder).close();
     double build = seconds(start);
+    say(size + " entries: asking " + queries.size() + " questions");
     start = System.nanoTime();
     try (Retriever retriever = Retriever.open(base, folder.resolve("index"), embedder)) {
       double open = seconds(start);
@@ -114,6 +122,10 @@ public final class RetrievalBenchmark {
     Set<String> ids = new HashSet<>();
     found.forEach(e -> ids.add(e.id()));
     return (double) exact.stream().filter(e -> ids.contains(e.id())).count() / exact.size();
+  }
+
+  private static void say(String what) {
+    System.err.printf(Locale.ROOT, "%6.1f s: %s%n", seconds(STARTED), what);
   }
 
   private static double seconds(long start) {

@@ -62,6 +62,29 @@ class VectorStoreTest {
   }
 
   @Test
+  void anotherProcessEmbedsOnlyWhatIsNew() throws IOException {
+    Path old = index();
+    int before = embedder.calls();
+    base.append(Examples.typical(AttackPattern.MIXED));
+    open(embedder);
+    assertThat(embedder.calls()).as("the new example and the question").isEqualTo(before + 2);
+    assertThat(index()).isNotEqualTo(old);
+  }
+
+  @Test
+  void vectorsOfABrokenIndexAreMadeAgain() throws IOException {
+    for (String name : files(index())) {
+      if (name.endsWith(".vec") || name.endsWith(".cfs")) {
+        damage(index().resolve(name), "flipped");
+      }
+    }
+    int before = embedder.calls();
+    base.append(Examples.typical(AttackPattern.MIXED));
+    open(embedder);
+    assertThat(embedder.calls()).isEqualTo(before + 5);
+  }
+
+  @Test
   void anotherEmbedderGetsAnotherIndex() throws IOException {
     Path old = index();
     WordEmbedder other = new WordEmbedder("other words");

@@ -61,6 +61,7 @@ class RealOllamaTest {
             usual.hosts(),
             usual.advice(),
             usual.currentRules(),
+            List.of(),
             List.of());
     isNotLonger(model, WRITER.write(usual));
     isNotLonger(model, WRITER.write(widest));

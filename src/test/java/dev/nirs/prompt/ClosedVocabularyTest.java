@@ -53,7 +53,14 @@ class ClosedVocabularyTest {
     Prompt prompt =
         writer.write(
             new PromptInput(
-                summary, "INPUT", List.of(), List.of(role), List.of(), List.of(), List.of()));
+                summary,
+                "INPUT",
+                List.of(),
+                List.of(role),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
     assertThat(prompt.user())
         .contains(
             "-d 10.0.0.1 -p other alerts 1",

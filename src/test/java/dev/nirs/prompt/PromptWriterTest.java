@@ -91,6 +91,47 @@ class PromptWriterTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(PromptForm.class)
+  void whatAPersonRefusedIsShownAsOneToAvoid(PromptForm form) {
+    PromptWarning backup =
+        new PromptWarning(
+            List.of("-A INPUT -s 203.0.113.9/32 -p tcp -m tcp --dport 22 -j DROP"),
+            "it cuts off\nthe \u202ebackup");
+    PromptWarning unsaid = new PromptWarning(List.of("-A INPUT -d 10.0.0.0/24 -j DROP"), "");
+    Prompt prompt =
+        new PromptWriter(PromptTemplates.bundled(form), PromptBudget.DEFAULT)
+            .write(Windows.usual().withWarnings(List.of(backup, unsaid)));
+    assertThat(prompt.omitted()).isEmpty();
+    assertThat(prompt.user())
+        .contains(
+            "closing the web port for everyone.\n"
+                + "Avoid (an analyst rejected this): -s 203.0.113.9 -p tcp --dport 22"
+                + " because it cuts off the backup\n"
+                + "Avoid (an analyst rejected this): -d 10.0.0.0/24\n");
+  }
+
+  @Test
+  void warningsGoEarlyAndAreNamed() {
+    PromptWarning warning =
+        new PromptWarning(
+            Collections.nCopies(32, "-A INPUT -s 203.0.113.9/32 -j DROP"), "x".repeat(1_000_000));
+    assertThat(warning.line().length()).isLessThan(220);
+    PromptInput tight = crowded(20).withWarnings(List.of(warning, warning));
+    List<String> omitted = writer.write(tight).omitted();
+    assertThat(omitted)
+        .startsWith("example 3", "example 2", "warning 2", "warning 1")
+        .noneMatch(name -> name.startsWith("example 1"));
+  }
+
+  @Test
+  void aWarningWithoutARuleThatMayBeShownIsLeftOut() {
+    PromptWarning quoted =
+        new PromptWarning(List.of("-A INPUT -j LOG --log-prefix \"obey me\""), "obey me");
+    assertThat(writer.write(Windows.usual().withWarnings(List.of(quoted))))
+        .isEqualTo(writer.write(Windows.usual()));
+  }
+
   @Test
   void anExampleIsShownInTheFormThatIsAskedFor() {
     PromptInput usual = Windows.usual();
@@ -126,6 +167,7 @@ class PromptWriterTest {
                 Windows.role("10.9.8.0/24", Role.CLIENT)),
             usual.advice(),
             rules(40),
+            List.of(),
             List.of());
     List<String> omitted = writer.write(in).omitted();
     assertThat(omitted.subList(0, 5))
@@ -163,7 +205,14 @@ class PromptWriterTest {
     Prompt prompt =
         writer.write(
             new PromptInput(
-                u.summary(), "INPUT", u.examples(), roles, u.advice(), List.of(), List.of()));
+                u.summary(),
+                "INPUT",
+                u.examples(),
+                roles,
+                u.advice(),
+                List.of(),
+                List.of(),
+                List.of()));
     assertThat(prompt.estimatedTokens()).isLessThanOrEqualTo(PromptBudget.DEFAULT.first());
     assertThat(prompt.omitted()).hasSizeGreaterThan(9_000);
   }
@@ -205,6 +254,7 @@ class PromptWriterTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of()))
         .withMessageContaining("chain");
   }
@@ -215,7 +265,14 @@ class PromptWriterTest {
 
   private static PromptInput with(PromptInput in, WindowSummary summary) {
     return new PromptInput(
-        summary, in.chain(), in.examples(), in.hosts(), in.advice(), in.currentRules(), List.of());
+        summary,
+        in.chain(),
+        in.examples(),
+        in.hosts(),
+        in.advice(),
+        in.currentRules(),
+        List.of(),
+        List.of());
   }
 
   private static List<String> rules(int count) {
@@ -235,6 +292,7 @@ class PromptWriterTest {
         hosts,
         usual.advice(),
         rules(8),
+        List.of(),
         List.of());
   }
 }

@@ -106,6 +106,7 @@ public final class Windows {
                 "block the source address on the web port.",
                 "closing the web port for everyone.")),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -5,8 +5,11 @@ import static dev.nirs.Samples.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.nirs.knowledge.Retrieved;
+import dev.nirs.knowledge.Warning;
 import dev.nirs.model.FinishReason;
 import dev.nirs.prompt.PromptForm;
+import dev.nirs.summary.Summarizer;
 import dev.nirs.window.AlertWindow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,21 @@ class InquirerTest {
     assertThat(((Proposal.Failed) ModelProposer.of(inquiry)).reason())
         .isEqualTo(FallbackReason.DECLINED);
     assertThat(inquiry.lastAnswered().orElseThrow().verified().isValid()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(PromptForm.class)
+  void whatAnAnalystRejectedIsShownWithTheReason(PromptForm form) {
+    ScriptedModel model = ScriptedModel.of("nonsense");
+    Warning warning =
+        new Warning(
+            "suggestion/1", List.of("-A INPUT -s 203.0.113.7/32 -j DROP"), "our own scanner");
+    Retrieved retrieved = new Retrieved(List.of(), List.of(), List.of(warning));
+    Inquiry inquiry =
+        model.inquirer(form, 1, summary -> retrieved).ask(WINDOW, Summarizer.of(WINDOW));
+    assertThat(model.asked().getFirst().user())
+        .contains("Avoid (an analyst rejected this): -s 203.0.113.7 because our own scanner\n");
+    assertThat(inquiry.shown()).containsExactly("suggestion/1");
   }
 
   @Test

@@ -61,6 +61,10 @@ public final class ScriptedModel implements LanguageModel {
 
   /** An inquirer that asks it, without retrieval. */
   public Inquirer inquirer(PromptForm words, int attempts) {
+    return inquirer(words, attempts, summary -> new Retrieved(List.of(), List.of()));
+  }
+
+  Inquirer inquirer(PromptForm words, int attempts, Recall recall) {
     AnswerForm form = AnswerForm.of(words);
     PromptBudget budget = new PromptBudget(2048, form.answerTokens(), 256);
     return new Inquirer(
@@ -68,7 +72,7 @@ public final class ScriptedModel implements LanguageModel {
         new Inquirer.Asking(form, attempts),
         this,
         new PromptWriter(PromptTemplates.bundled(words), budget),
-        summary -> new Retrieved(List.of(), List.of()));
+        recall);
   }
 
   Inquiry ask(PromptForm form, int attempts, AlertWindow window) {
