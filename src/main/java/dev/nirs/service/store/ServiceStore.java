@@ -26,7 +26,7 @@ public final class ServiceStore implements AutoCloseable {
   /** The folder of windows in the data directory. */
   static final String SUGGESTIONS = "suggestions";
 
-  /** A busy site's window: an hour of benign traffic at 55 flows a second; 3 MB on disk. */
+  /** A busy site's window: an hour of benign traffic at 55 flows a second. */
   private static final int MOST_FLOWS = 200_000;
 
   private final Path dataDirectory;
