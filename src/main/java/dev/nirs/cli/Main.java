@@ -2,6 +2,7 @@ package dev.nirs.cli;
 
 import dev.nirs.app.InputException;
 import dev.nirs.knowledge.KnowledgeException;
+import dev.nirs.service.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,8 @@ public final class Main {
       case InputException input -> oneLine(err, String.valueOf(input.getMessage()), ExitCode.USAGE);
       case KnowledgeException knowledge ->
           oneLine(err, String.valueOf(knowledge.getMessage()), ExitCode.USAGE);
+      case StoreException store ->
+          oneLine(err, String.valueOf(store.getMessage()), ExitCode.ENVIRONMENT);
       case IOException io -> oneLine(err, String.valueOf(io.getMessage()), ExitCode.ENVIRONMENT);
       default -> internal(e, err);
     };

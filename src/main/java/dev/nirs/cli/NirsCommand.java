@@ -40,6 +40,11 @@ final class NirsCommand implements Runnable {
     SUBCOMMANDS.put("check", CheckCommand::new);
     SUBCOMMANDS.put("knowledge", KnowledgeCommand::new);
     SUBCOMMANDS.put("evaluate", EvaluateCommand::new);
+    SUBCOMMANDS.put("token", TokenCommand::new);
+    SUBCOMMANDS.put("audit", AuditCommand::new);
+    SUBCOMMANDS.put("backup", BackupCommand::new);
+    SUBCOMMANDS.put("restore", RestoreCommand::new);
+    SUBCOMMANDS.put("prune", PruneCommand::new);
     SUBCOMMANDS.put("doctor", DoctorCommand::new);
   }
 

@@ -104,8 +104,7 @@ final class SuggestionIndex {
   }
 
   private void readOn() throws IOException {
-    try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.READ).position(reached);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(reached);
         InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       long length = 0;

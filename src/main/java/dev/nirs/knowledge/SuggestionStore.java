@@ -169,8 +169,7 @@ public final class SuggestionStore {
     }
   }
 
-  private static void copy(FileChannel in, FileChannel out, long from, long to)
-      throws IOException {
+  private static void copy(FileChannel in, FileChannel out, long from, long to) throws IOException {
     for (long at = from; at < to; ) {
       at += in.transferTo(at, to - at, out);
     }

@@ -42,8 +42,7 @@ public final class AnalystDesk implements Desk {
    * @param policy what is protected; chain, family and bounds are each suggestion's own
    * @param clock what decisions are dated by
    */
-  public AnalystDesk(
-      ServiceStore store, KnowledgeBase base, Policy policy, InstantSource clock) {
+  public AnalystDesk(ServiceStore store, KnowledgeBase base, Policy policy, InstantSource clock) {
     this.store = store;
     this.curation = new Curation(base, store.suggestions(), policy, clock);
     this.trials = new TrialRun(curation, store.suggestions());
@@ -97,9 +96,7 @@ public final class AnalystDesk implements Desk {
 
   private DeskAnswer decide(Ask ask, Step step) {
     Optional<String> fault = ask.fault();
-    return fault.isPresent()
-        ? refused(fault.get())
-        : store.turn().take(() -> inTurn(ask, step));
+    return fault.isPresent() ? refused(fault.get()) : store.turn().take(() -> inTurn(ask, step));
   }
 
   private DeskAnswer inTurn(Ask ask, Step step) {
@@ -114,8 +111,7 @@ public final class AnalystDesk implements Desk {
           ? given.get().answer()
           : refused("the idempotency key was used for another request");
     }
-    Optional<Entry> entry =
-        store.database().read(handle -> SuggestionTable.find(handle, ask.id()));
+    Optional<Entry> entry = store.database().read(handle -> SuggestionTable.find(handle, ask.id()));
     if (entry.isEmpty()) {
       return new DeskAnswer.Missing();
     }
@@ -163,12 +159,7 @@ public final class AnalystDesk implements Desk {
     Instant now = Times.instant(Times.micros(clock.instant()));
     Decided decided =
         new Decided(
-            taken.state(),
-            ask.act().by(),
-            now,
-            ask.act().reason(),
-            taken.rules(),
-            taken.example());
+            taken.state(), ask.act().by(), now, ask.act().reason(), taken.rules(), taken.example());
     DecisionTable.insert(handle, read.id(), changed.get().version(), decided);
     store.auditTable().append(handle, event(ask, decided));
     DeskAnswer.Done done = new DeskAnswer.Done(changed.get(), decided, taken.note());

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 /** Answers given under an idempotency key, inside of a transaction of the caller. */
 final class AnswerTable {
   /** How long a key is known. */
-  static final Duration KEPT = Duration.ofHours(48);
+  static final Duration KEPT = Duration.ofDays(2);
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

@@ -132,13 +132,7 @@ final class AuditTable implements AuditLog {
                 line.subject(),
                 line.detail()));
     return new Line(
-        line.number(),
-        line.at(),
-        line.by(),
-        line.action(),
-        line.subject(),
-        line.detail(),
-        hash);
+        line.number(), line.at(), line.by(), line.action(), line.subject(), line.detail(), hash);
   }
 
   /** A line is never lost for an odd character or its length. */

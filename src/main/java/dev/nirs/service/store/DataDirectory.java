@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder of a service. */
@@ -22,13 +23,7 @@ final class DataDirectory {
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      if (whole.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createDirectory(
-            whole,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      } else {
-        Files.createDirectory(whole);
-      }
+      Files.createDirectory(whole, owner(whole, "rwx------"));
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(whole)) {
         throw new StoreException(folder + ": is no folder; expected one for the data", e);
@@ -36,5 +31,14 @@ final class DataDirectory {
     } catch (IOException e) {
       throw new StoreException(folder + ": cannot be made: " + e, e);
     }
+  }
+
+  /** The owner's rights alone, where the file system knows of owners. */
+  static FileAttribute<?>[] owner(Path file, String rights) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
   }
 }

@@ -4,6 +4,8 @@ import dev.nirs.service.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,6 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * A SQLite file in write-ahead mode: one writer at a time, readers beside it. A transaction that
@@ -22,6 +26,8 @@ import org.sqlite.SQLiteDataSource;
 final class Database implements AutoCloseable {
   private static final int MOST_READERS = 8;
   private static final int PATIENCE_MILLIS = 10_000;
+  private static final Set<SQLiteErrorCode> BUSY =
+      Set.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED);
 
   private final Path file;
   private final Link writer;
@@ -51,6 +57,31 @@ final class Database implements AutoCloseable {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
     return source;
+  }
+
+  /**
+   * Whether anyone has a file open: every user of write-ahead mode holds a shared lock on it, which
+   * exclusive mode does not get past.
+   */
+  static boolean isInUse(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+    config.setBusyTimeout(0);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+      statement.execute("ROLLBACK");
+      return false;
+    } catch (SQLiteException e) {
+      if (BUSY.contains(e.getResultCode())) {
+        return true;
+      }
+      throw new StoreException(file + ": cannot be opened: " + e.getMessage(), e);
+    } catch (SQLException e) {
+      throw new StoreException(file + ": cannot be opened: " + e.getMessage(), e);
+    }
   }
 
   private static Link link(Path file, SQLiteConfig.TransactionMode mode) {
@@ -91,8 +122,7 @@ final class Database implements AutoCloseable {
     readers.acquireUninterruptibly();
     try {
       Link pooled = idle.poll();
-      Link reader =
-          pooled == null ? link(file, SQLiteConfig.TransactionMode.DEFERRED) : pooled;
+      Link reader = pooled == null ? link(file, SQLiteConfig.TransactionMode.DEFERRED) : pooled;
       try {
         return reader.jdbi.inTransaction(handle -> work.apply(handle));
       } finally {

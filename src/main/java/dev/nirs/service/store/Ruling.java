@@ -60,8 +60,7 @@ sealed interface Ruling {
     };
   }
 
-  private static Taken taken(
-      SuggestionState state, Example example, String holder, String note) {
+  private static Taken taken(SuggestionState state, Example example, String holder, String note) {
     return new Taken(state, example.rules(), holder, note);
   }
 }

@@ -20,7 +20,9 @@ final class Schema {
 
   private Schema() {}
 
-  /** Brings a file up to date; processes take turns, since SQLite's own locks do not span scripts. */
+  /**
+   * Brings a file up to date; processes take turns, since SQLite's own locks do not span scripts.
+   */
   static void migrate(Path file) {
     Path lockFile = file.resolveSibling("." + file.getFileName() + ".lock");
     ONE_AT_A_TIME.lock();

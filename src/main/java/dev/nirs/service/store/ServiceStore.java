@@ -8,7 +8,9 @@ import dev.nirs.service.StoreException;
 import dev.nirs.service.SuggestionArchive;
 import dev.nirs.service.Tokens;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -19,11 +21,12 @@ import java.util.function.Consumer;
  */
 public final class ServiceStore implements AutoCloseable {
   /** The database's name in the data directory. */
-  static final String DATABASE = "nirs.db";
+  public static final String DATABASE = "nirs.db";
 
   /** The folder of windows in the data directory. */
   static final String SUGGESTIONS = "suggestions";
 
+  private final Path dataDirectory;
   private final Database database;
   private final SuggestionStore suggestions;
   private final Turn turn = new Turn();
@@ -31,14 +34,17 @@ public final class ServiceStore implements AutoCloseable {
   private final TokenTable tokens;
   private final StoredArchive archive;
   private final Positions positions;
+  private final Retention retention;
 
-  private ServiceStore(Database database, SuggestionStore suggestions, InstantSource clock) {
+  private ServiceStore(Path dataDirectory, Database database, InstantSource clock) {
+    this.dataDirectory = dataDirectory;
     this.database = database;
-    this.suggestions = suggestions;
+    this.suggestions = SuggestionStore.at(dataDirectory.resolve(SUGGESTIONS));
     this.audit = new AuditTable(database, clock);
     this.tokens = new TokenTable(database, audit, clock);
     this.archive = new StoredArchive(database, suggestions, clock, turn);
     this.positions = new Positions(database);
+    this.retention = new Retention(database, suggestions, audit, clock);
   }
 
   /**
@@ -53,8 +59,7 @@ public final class ServiceStore implements AutoCloseable {
     DataDirectory.make(dataDirectory);
     Database database = Database.open(dataDirectory.resolve(DATABASE));
     try {
-      return new ServiceStore(
-          database, SuggestionStore.at(dataDirectory.resolve(SUGGESTIONS)), clock);
+      return new ServiceStore(dataDirectory, database, clock);
     } catch (KnowledgeException e) {
       database.close();
       throw new StoreException(String.valueOf(e.getMessage()), e);
@@ -125,6 +130,41 @@ public final class ServiceStore implements AutoCloseable {
    */
   public void onChange(Consumer<Entry> listener) {
     turn.onChange(listener);
+  }
+
+  /**
+   * Takes out old suggestions with their flows and decisions, but those that wait for a decision.
+   *
+   * @param age how old a suggestion must be, from its making; 0 or more
+   * @return how many went
+   */
+  public int retain(Duration age) {
+    return retain(age, Undecided.KEPT);
+  }
+
+  /**
+   * Takes out old suggestions with their flows and decisions. The audit log stays whole, and so
+   * does the knowledge base.
+   *
+   * @param age how old a suggestion must be, from its making; 0 or more
+   * @param undecided what becomes of those that wait for a decision
+   * @return how many went
+   */
+  public int retain(Duration age, Undecided undecided) {
+    return turn.take(() -> retention.retain(age, undecided));
+  }
+
+  /**
+   * Writes everything that the data directory holds, but what is derived, into one zip while the
+   * service goes on.
+   *
+   * @param file the zip, which must not exist; for the owner's eyes alone
+   * @param knowledge a knowledge base that goes into it too
+   * @return how many files are in it
+   * @throws StoreException where it exists or cannot be written; nothing is left behind then
+   */
+  public long backup(Path file, Optional<Path> knowledge) {
+    return Backup.write(dataDirectory, knowledge, file);
   }
 
   Database database() {

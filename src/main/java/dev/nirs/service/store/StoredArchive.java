@@ -71,9 +71,7 @@ final class StoredArchive implements SuggestionArchive {
     AlertWindow window = row.suggestion().window();
     if (row.trigger() == Trigger.CLOSED) {
       AnsweredTable.insert(
-          handle,
-          new AnsweredTable.Window(row.source(), window.start(), window.close()),
-          row.at());
+          handle, new AnsweredTable.Window(row.source(), window.start(), window.close()), row.at());
     }
     Optional<Entry> kept = SuggestionTable.find(handle, row.suggestion().id());
     if (kept.isPresent()) {
@@ -105,8 +103,7 @@ final class StoredArchive implements SuggestionArchive {
   @Override
   public boolean isAnswered(String source, long start, long close) {
     return database.read(
-        handle ->
-            AnsweredTable.contains(handle, new AnsweredTable.Window(source, start, close)));
+        handle -> AnsweredTable.contains(handle, new AnsweredTable.Window(source, start, close)));
   }
 
   @Override

@@ -167,8 +167,12 @@ final class SuggestionTable {
    * @param card the suggestion as text
    */
   record Row(
-      String source, Trigger trigger, Suggestion suggestion, Instant at, String json, String card) {
-  }
+      String source,
+      Trigger trigger,
+      Suggestion suggestion,
+      Instant at,
+      String json,
+      String card) {}
 
   /** The long columns. */
   record Texts(String json, String card) {}

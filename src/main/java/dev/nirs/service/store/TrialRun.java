@@ -110,9 +110,7 @@ final class TrialRun {
           new Trial.Line(
               parsed.text,
               Optional.of(
-                  accepted.rules().stream()
-                      .map(Rule::canonical)
-                      .collect(Collectors.joining("\n"))),
+                  accepted.rules().stream().map(Rule::canonical).collect(Collectors.joining("\n"))),
               accepted.notes(),
               fault,
               alerts,
@@ -149,8 +147,7 @@ final class TrialRun {
     int alerts(List<Rule> rules) {
       List<CompiledRule> compiled = rules.stream().map(CompiledRule::of).toList();
       Stream<FiveTuple> tuples = window.alerts().stream().map(a -> a.flow().tuple());
-      return (int)
-          tuples.filter(t -> compiled.stream().anyMatch(r -> r.surelyMatches(t))).count();
+      return (int) tuples.filter(t -> compiled.stream().anyMatch(r -> r.surelyMatches(t))).count();
     }
 
     int benign(List<Rule> rules) {

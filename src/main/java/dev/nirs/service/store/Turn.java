@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Whose turn it is to change suggestions. A decision holds it from its reading to its writing, over
- * the knowledge base and the database: no newer suggestion may set one aside that is being accepted.
+ * the knowledge base and the database: no newer suggestion may set one aside that is being
+ * accepted.
  */
 final class Turn {
   private final ReentrantLock lock = new ReentrantLock(true);

@@ -118,8 +118,7 @@ class ArchiveTest {
     SuggestionArchive archive = store.archive();
     Entry first = archive.add("s", Trigger.UPDATE, Kept.suggestion(1));
     Entry elsewhere = archive.add("t", Trigger.UPDATE, Kept.suggestion(2));
-    Entry later =
-        archive.add("s", Trigger.UPDATE, Kept.of(5, List.of(Kept.attack(3, 22))));
+    Entry later = archive.add("s", Trigger.UPDATE, Kept.of(5, List.of(Kept.attack(3, 22))));
     assertThat(told).isEmpty();
     Entry second = archive.add("s", Trigger.CLOSED, Kept.suggestion(4));
     assertThat(told).singleElement().returns(first.id(), Entry::id);
@@ -181,8 +180,7 @@ class ArchiveTest {
                     limit));
     assertThat(page.items().stream().map(e -> "" + e.number()).collect(Collectors.joining(" ")))
         .isEqualTo(numbers == null ? "" : numbers);
-    assertThat(page.next())
-        .isEqualTo(next == null ? OptionalLong.empty() : OptionalLong.of(next));
+    assertThat(page.next()).isEqualTo(next == null ? OptionalLong.empty() : OptionalLong.of(next));
   }
 
   @ParameterizedTest
@@ -223,9 +221,11 @@ class ArchiveTest {
 
   @Test
   void aFileOfANewerVersionIsRefused() {
-    store.database().maintain(
-        "INSERT INTO flyway_schema_history SELECT 2, '99', 'later', type, 'V99__later.sql', 1,"
-            + " installed_by, installed_on, 1, 1 FROM flyway_schema_history LIMIT 1");
+    store
+        .database()
+        .maintain(
+            "INSERT INTO flyway_schema_history SELECT 2, '99', 'later', type, 'V99__later.sql', 1,"
+                + " installed_by, installed_on, 1, 1 FROM flyway_schema_history LIMIT 1");
     store.close();
     assertThatThrownBy(this::open)
         .isInstanceOf(StoreException.class)

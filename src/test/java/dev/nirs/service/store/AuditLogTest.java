@@ -52,8 +52,7 @@ class AuditLogTest {
 
   @Test
   void oddTextIsKeptAsOneHarmlessLine() {
-    AuditLog.Line line =
-        store.audit().append("me\u001b[2J", "a\nb", "\u00e4", "x".repeat(100_000));
+    AuditLog.Line line = store.audit().append("me\u001b[2J", "a\nb", "\u00e4", "x".repeat(100_000));
     assertThat(line.by()).isEqualTo("me?[2J");
     assertThat(line.action()).isEqualTo("a?b");
     assertThat(line.detail()).hasSize(4000);

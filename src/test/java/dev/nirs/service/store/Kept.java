@@ -36,9 +36,7 @@ final class Kept {
   static Suggestion of(long start, List<String> alerts) {
     AlertWindow window = Samples.window(alerts, Samples.quiet(120));
     return new SuggestionPipeline(POLICY, Proposer.NONE)
-        .suggest(
-            new AlertWindow(
-                1, start, start + 60_000_000, window.alerts(), window.benign()));
+        .suggest(new AlertWindow(1, start, start + 60_000_000, window.alerts(), window.benign()));
   }
 
   static String attack(int number, int port) {

@@ -63,7 +63,17 @@ class TokensTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "a b", "a/b", "a\n", "\u00e4", "local", "nirs", "taken", "a\u0000", "'",
+        "",
+        " ",
+        "a b",
+        "a/b",
+        "a\n",
+        "\u00e4",
+        "local",
+        "nirs",
+        "taken",
+        "a\u0000",
+        "'",
         "1234567890123456789012345678901234567890123456789012345678901"
       })
   void aNameThatIsNoneOrTakenIsRefused(String name) {
