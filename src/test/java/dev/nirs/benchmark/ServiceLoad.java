@@ -51,7 +51,6 @@ import java.util.stream.Stream;
 final class ServiceLoad {
   private static final IngestOptions EVE =
       new IngestOptions(Optional.of(Format.EVE), OptionalDouble.empty());
-  private static final long MICROS = 1_000;
 
   private final int senders;
   private final int events;
@@ -130,7 +129,7 @@ final class ServiceLoad {
     for (Thread thread : threads) {
       thread.join();
     }
-    return Totals.of(all, nanos);
+    return new Totals(all, nanos);
   }
 
   private static void print(String what, Totals totals) {
@@ -278,21 +277,26 @@ final class ServiceLoad {
   }
 
   /** What all senders did. */
-  private record Totals(long count, long refused, long nanos, long[] sorted) {
-    static Totals of(List<Sender> senders, long nanos) {
-      long[] all =
-          senders.stream().flatMapToLong(s -> Arrays.stream(s.times, 0, s.bodies)).toArray();
-      Arrays.sort(all);
-      return new Totals(
-          senders.stream().mapToLong(s -> s.count).sum(),
-          senders.stream().mapToLong(s -> s.refused).sum(),
-          nanos,
-          all);
+  private static final class Totals {
+    private final long count;
+    private final long refused;
+    private final long nanos;
+    private final long[] sorted;
+
+    Totals(List<Sender> senders, long nanos) {
+      this.count = senders.stream().mapToLong(s -> s.count).sum();
+      this.refused = senders.stream().mapToLong(s -> s.refused).sum();
+      this.nanos = nanos;
+      this.sorted =
+          senders.stream()
+              .flatMapToLong(s -> Arrays.stream(s.times, 0, s.bodies))
+              .sorted()
+              .toArray();
     }
 
     double percentile(int percent) {
       int place = (int) Math.ceil(sorted.length * percent / 100.0) - 1;
-      return sorted.length == 0 ? Double.NaN : sorted[Math.max(place, 0)] / (MICROS * 1000.0);
+      return sorted.length == 0 ? Double.NaN : sorted[Math.max(place, 0)] / 1e6;
     }
   }
 }
