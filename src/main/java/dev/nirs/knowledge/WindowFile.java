@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WindowFile {
   private static final Logger LOG = LoggerFactory.getLogger(WindowFile.class);
-  private static final int MOST_FLOWS = 50_000;
+  private static final int MOST_FLOWS = 150_000;
   private static final String UNKNOWN = "-";
 
   private WindowFile() {}
