@@ -179,9 +179,7 @@ final class SourceStream {
   /** What is left of windows whose other part was deleted is no window of its own. */
   private Observation unlessAnswered(Observation observation) {
     boolean isAnswered =
-        isReplaying
-            && observation instanceof Alert
-            && observation.flow().time() <= journal.floor();
+        isReplaying && observation instanceof Alert && observation.flow().time() <= journal.floor();
     return isAnswered ? new Observation.Alerted(observation.flow()) : observation;
   }
 
@@ -206,8 +204,7 @@ final class SourceStream {
       tracker.open().ifPresent(this::update);
     }
     try {
-      journal.tidy(
-          Math.min(unanswered.oldest(), tracker.oldestHeld()), unanswered.answeredUntil());
+      journal.tidy(Math.min(unanswered.oldest(), tracker.oldestHeld()), unanswered.answeredUntil());
     } catch (IOException e) {
       LOG.warn("source {}: old segments cannot be deleted: {}", name, e.toString());
     }
