@@ -39,6 +39,7 @@ final class SourceStream {
   private final OrderQueue orders;
   private boolean isReplaying = true;
   private long events;
+  private long newest = Long.MIN_VALUE;
   private volatile ServiceStatus.Source status;
 
   SourceStream(SourceName name, SourceJournal journal, LiveParts parts) {
@@ -171,6 +172,7 @@ final class SourceStream {
           kept = isKept ? Math.max(kept, observation.flow().time()) : kept;
         }
         events += taken.observations().size();
+        newest = Math.max(newest, kept);
         yield kept;
       }
     };
@@ -223,7 +225,6 @@ final class SourceStream {
   }
 
   private ServiceStatus.Source state() {
-    long newest = tracker.newest();
     return new ServiceStatus.Source(
         name.text(),
         events,
