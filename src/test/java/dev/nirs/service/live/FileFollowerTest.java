@@ -213,8 +213,7 @@ class FileFollowerTest {
 
   private void appendTo(Path path, int lines) throws IOException {
     for (int i = 0; i < lines; i++) {
-      Files.writeString(
-          path, next(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(path, next(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       written++;
     }
     touch(path);
@@ -249,8 +248,7 @@ class FileFollowerTest {
   }
 
   private List<String> taken() {
-    Optional<AlertWindow> open =
-        bench.live.lookAt(EVE).flatMap(window -> window);
+    Optional<AlertWindow> open = bench.live.lookAt(EVE);
     return open.map(w -> w.alerts().stream().map(Alert::label).toList()).orElse(List.of());
   }
 

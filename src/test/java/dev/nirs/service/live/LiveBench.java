@@ -36,10 +36,7 @@ import java.util.function.BooleanSupplier;
 final class LiveBench implements AutoCloseable {
   static final Policy POLICY =
       new Policy(
-          "FORWARD",
-          IpVersion.V4,
-          new Bounds(0, 1000, BenignCount.BOTH, 0),
-          Protection.NONE);
+          "FORWARD", IpVersion.V4, new Bounds(0, 1000, BenignCount.BOTH, 0), Protection.NONE);
   static final IngestOptions EVE =
       new IngestOptions(Optional.of(Format.EVE), OptionalDouble.empty());
 
@@ -49,9 +46,13 @@ final class LiveBench implements AutoCloseable {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final List<Entry> news = Collections.synchronizedList(new ArrayList<>());
   Instant now = START.plusSeconds(3600);
-  LiveService live;
+  final LiveService live;
 
-  private LiveBench() {}
+  private LiveBench(Path folder, MemoryArchive archive, LiveSettings settings) {
+    this.live =
+        LiveService.of(
+            settings, new LiveService.Ports(folder, archive, news::add, registry, () -> now));
+  }
 
   static LiveBench start(Path folder, MemoryArchive archive) throws IOException {
     return start(folder, archive, settings(Duration.ZERO), Proposer.NONE);
@@ -60,12 +61,7 @@ final class LiveBench implements AutoCloseable {
   static LiveBench start(
       Path folder, MemoryArchive archive, LiveSettings settings, Proposer proposer)
       throws IOException {
-    LiveBench bench = new LiveBench();
-    bench.live =
-        LiveService.of(
-            settings,
-            new LiveService.Ports(
-                folder, archive, bench.news::add, bench.registry, () -> bench.now));
+    LiveBench bench = new LiveBench(folder, archive, settings);
     bench.live.start(
         new Answerer() {
           @Override
@@ -109,7 +105,7 @@ final class LiveBench implements AutoCloseable {
 
   /** Waits until a source's thread has done what it was told before. */
   void look(String source) {
-    live.lookAt(new SourceName(source)).orElseThrow();
+    var unused = live.lookAt(new SourceName(source));
   }
 
   /** An alert so many seconds after the start. */
