@@ -210,4 +210,5 @@
     say(sentence);
     setTimeout(() => { link.textContent = was; }, 2000);
   }
+  root.classList.add("ready");
 })();

@@ -72,8 +72,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -99,10 +100,11 @@ final class Fixture {
                       "the shop")),
               Set.of(22)));
 
-  final Map<Long, Dossier> dossiers = new TreeMap<>();
-  final Map<String, AlertWindow> windows = new TreeMap<>();
+  final Map<Long, Dossier> dossiers = new ConcurrentSkipListMap<>();
+  final Map<String, AlertWindow> windows = new ConcurrentSkipListMap<>();
   final List<KnowledgeEntry> knowledge = new ArrayList<>();
   final List<AuditLog.Line> lines = new ArrayList<>();
+  private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
   final List<String> acts = new ArrayList<>();
   Optional<DeskAnswer> answer = Optional.empty();
   OptionalLong brokenAt = OptionalLong.empty();
@@ -111,7 +113,7 @@ final class Fixture {
 
   NirsService service() {
     return new NirsService(
-        new Archive(), new Judge(), new Shelf(), new NoEvents(), new NoNews(), new OneToken(), new Log(), () -> status);
+        new Archive(), new Judge(), new Shelf(), new NoEvents(), new News(), new OneToken(), new Log(), () -> status);
   }
 
   /** A window of alerts from one host against a web server, with benign flows beside it. */
@@ -189,6 +191,11 @@ final class Fixture {
   Entry add(String source, int alerts, int benign, Duration ago) {
     Instant at = NOW.minus(ago);
     return add(source, window(alerts, benign, at.minusSeconds(120)), plain(), at, POLICY);
+  }
+
+  /** Tells whoever listens. */
+  void tell(Entry entry) {
+    listeners.forEach(listener -> listener.accept(entry));
   }
 
   /** An example of the knowledge base. */
@@ -373,10 +380,11 @@ final class Fixture {
     }
   }
 
-  private static final class NoNews implements Feed {
+  private final class News implements Feed {
     @Override
     public Subscription subscribe(Consumer<Entry> listener) {
-      return () -> {};
+      listeners.add(listener);
+      return () -> listeners.remove(listener);
     }
   }
 

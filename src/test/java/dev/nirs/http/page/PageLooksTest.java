@@ -129,6 +129,7 @@ class PageLooksTest {
       page.locator("figure.timeline details summary").click();
       page.locator("#timeline-title").evaluate("title => title.closest('section').scrollIntoView()");
     } else if (name.equals("editor")) {
+      page.waitForSelector("html.ready");
       page.locator("body").press("e");
       page.locator("#rules-text").fill(
           "-A INPUT -s 203.0.113.7/32 -j DROP\n-A INPUT -p tcp --dport 728-65535 -j DROP\n-A INPUT -s 203.0.113.8/32 -j DROP");
