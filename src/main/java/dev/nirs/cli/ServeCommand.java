@@ -94,8 +94,9 @@ final class ServeCommand implements Callable<Integer> {
       Path reports = settings.dataDirectory().resolve("reports");
       List<RouteSet> pages = List.of(new Pages(service, clock, reports));
       try (HttpServer server = HttpServer.start(http, service, registry, pages)) {
-        new ServeMessages(new Messages(spec.commandLine().getErr()))
-            .tell(server.url(), settings, http, service.tokens().all().size());
+        Messages messages = new Messages(spec.commandLine().getErr());
+        config.ifPresent(file -> messages.say("settings from " + file));
+        new ServeMessages(messages).tell(server.url(), settings, http, service.tokens().all().size());
         Ending.expect().await();
       }
       return ExitCode.DONE;

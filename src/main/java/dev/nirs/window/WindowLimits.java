@@ -19,7 +19,7 @@ public record WindowLimits(int alerts, int benign, int waiting, boolean keepsLat
       new WindowLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, false);
 
   /** For a stream without end: some 80 MB at the very most. */
-  public static final WindowLimits LIVE = new WindowLimits(100_000, 200_000, 200_000, true);
+  public static final WindowLimits LIVE = new WindowLimits(20_000, 100_000, 100_000, true);
 
   /**
    * Refuses numbers out of range.

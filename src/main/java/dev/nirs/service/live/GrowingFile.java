@@ -66,9 +66,7 @@ final class GrowingFile implements Closeable {
 
   FileHead head(int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
-      continue;
-    }
+    fill(bytes, 0);
     return FileHead.of(Arrays.copyOf(bytes.array(), bytes.position()));
   }
 
@@ -79,9 +77,7 @@ final class GrowingFile implements Closeable {
    */
   Piece read(LineBatch batch, boolean isOver) throws IOException {
     buffer.clear();
-    while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
-      continue;
-    }
+    fill(buffer, offset);
     byte[] bytes = buffer.array();
     int filled = buffer.position();
     int end = filled;
@@ -95,6 +91,14 @@ final class GrowingFile implements Closeable {
     end = isOver && filled < MOST ? filled : end;
     batch.addAll(bytes, isSkipping ? afterLine(bytes, end) : 0, end);
     return new Piece(offset + end, isSkipping && end == 0);
+  }
+
+  /** Reads until the buffer is full or the file ends. */
+  private void fill(ByteBuffer bytes, long from) throws IOException {
+    int read = 0;
+    while (bytes.hasRemaining() && read >= 0) {
+      read = channel.read(bytes, from + bytes.position());
+    }
   }
 
   private static int afterLine(byte[] bytes, int end) {

@@ -120,8 +120,8 @@ public final class LiveService implements AutoCloseable {
   }
 
   /** The open window of a source, once its thread has done what it was told before. */
-  Optional<Optional<AlertWindow>> lookAt(SourceName source) {
-    return sources.known(source).map(stream -> stream.look().join());
+  Optional<AlertWindow> lookAt(SourceName source) {
+    return sources.known(source).flatMap(stream -> stream.look().join());
   }
 
   /** The intake, as followers use it. */

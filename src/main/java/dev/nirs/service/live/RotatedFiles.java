@@ -44,7 +44,7 @@ final class RotatedFiles {
   private static Optional<Path> last(
       List<Path> siblings, FollowPosition position, Deque<GrowingFile> files) throws IOException {
     List<Path> byKey = new ArrayList<>(siblings);
-    byKey.sort(Comparator.comparing(path -> isKey(path, position.key()) ? 0 : 1));
+    byKey.sort(Comparator.comparingInt(path -> isKey(path, position.key()) ? 0 : 1));
     for (Path sibling : byKey) {
       boolean isSame = isKey(sibling, position.key()) || position.head().length() > 0;
       Optional<GrowingFile> opened =

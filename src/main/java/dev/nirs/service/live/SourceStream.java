@@ -1,6 +1,5 @@
 package dev.nirs.service.live;
 
-import dev.nirs.service.BusyException;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.SuggestionArchive;
 import dev.nirs.service.Trigger;
@@ -10,7 +9,6 @@ import dev.nirs.window.AlertWindow;
 import dev.nirs.window.WindowTracker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,10 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SourceStream {
   private static final Logger LOG = LoggerFactory.getLogger(SourceStream.class);
-  private static final int MOST_ORDERS = 1024;
 
   private final SourceName name;
   private final SourceJournal journal;
@@ -42,13 +35,10 @@ final class SourceStream {
   private final WindowTracker tracker;
   private final StreamClock clock;
   private final UnansweredWindows unanswered;
-  private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
   private final Map<String, FollowPosition> positions = new ConcurrentHashMap<>();
-  private final AtomicBoolean isTickWaiting = new AtomicBoolean();
-  private final Thread thread;
+  private final OrderQueue orders;
   private boolean isReplaying = true;
   private long events;
-  private volatile boolean isEnded;
   private volatile ServiceStatus.Source status;
 
   SourceStream(SourceName name, SourceJournal journal, LiveParts parts) {
@@ -62,7 +52,7 @@ final class SourceStream {
     this.tracker =
         new WindowTracker(parts.stream().windows(), parts.stream().limits(), this::closed);
     this.status = state();
-    this.thread = Thread.ofPlatform().daemon().name("source " + name).unstarted(this::live);
+    this.orders = new OrderQueue(name, this::obey, this::end);
   }
 
   /** Reads the journal again and begins to take orders. */
@@ -82,32 +72,29 @@ final class SourceStream {
     isReplaying = false;
     events = 0;
     status = state();
-    thread.start();
+    orders.start();
   }
 
   /** Ends after what was ordered before, and closes the journal. */
   void stop() {
-    orders.add(new Order.Stop());
-    Threads.join(List.of(thread));
+    orders.stop();
   }
 
   CompletableFuture<Void> write(FrameBuilder.Sealed sealed) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    order(new Order.Write(sealed, done));
+    orders.add(new Order.Write(sealed, done));
     return done;
   }
 
   CompletableFuture<Optional<AlertWindow>> look() {
     CompletableFuture<Optional<AlertWindow>> window = new CompletableFuture<>();
-    order(new Order.Look(window));
+    orders.add(new Order.Look(window));
     return window;
   }
 
   /** A second has passed; told once however long the thread is busy. */
   void tick() {
-    if (!isTickWaiting.getAndSet(true)) {
-      order(new Order.Tick());
-    }
+    orders.tick();
   }
 
   ServiceStatus.Source status() {
@@ -119,63 +106,18 @@ final class SourceStream {
     return Optional.ofNullable(positions.get(path));
   }
 
-  private void order(Order order) {
-    orders.add(order);
-    if (isEnded) {
-      refuse(); // nobody may be left to do it
-    }
+  private void obey(List<Order> group) {
+    Optional<IOException> fault = commit(group);
+    group.forEach(order -> obey(order, fault));
+    status = state();
   }
 
-  /** Whatever ends the thread, nobody waits for ever. */
-  private void live() {
-    FutureTask<Void> loop = new FutureTask<>(this::loop, null);
-    loop.run();
-    isEnded = true;
-    if (loop.state() == Future.State.FAILED) {
-      LOG.error("source {}: its thread ended", name, loop.exceptionNow());
-    }
-    refuse();
-  }
-
-  private void refuse() {
-    BusyException ended = new BusyException("source " + name + " has ended", Duration.ofSeconds(5));
-    for (Order order = orders.poll(); order != null; order = orders.poll()) {
-      switch (order) {
-        case Order.Write write -> write.done().completeExceptionally(ended);
-        case Order.Look look -> look.window().completeExceptionally(ended);
-        case Order.Tick t -> isTickWaiting.set(false);
-        case Order.Stop s -> {}
-      }
-    }
-  }
-
-  private void loop() {
-    boolean goesOn = true;
-    while (goesOn) {
-      List<Order> group = next();
-      Optional<IOException> fault = commit(group);
-      for (Order order : group) {
-        goesOn &= !(order instanceof Order.Stop);
-        obey(order, fault);
-      }
-      status = state();
-    }
+  private void end() {
     try {
       journal.close();
     } catch (IOException e) {
       LOG.error("source {}: its journal cannot be closed", name, e);
     }
-  }
-
-  private List<Order> next() {
-    List<Order> group = new ArrayList<>();
-    try {
-      group.add(orders.take());
-      orders.drainTo(group, MOST_ORDERS);
-    } catch (InterruptedException e) {
-      group.add(new Order.Stop()); // nobody interrupts but the end of the process
-    }
-    return group;
   }
 
   private Optional<IOException> commit(List<Order> group) {
@@ -209,10 +151,7 @@ final class SourceStream {
         clock.arrived(tracker.newest() > before);
       }
       case Order.Look look -> look.window().complete(tracker.open());
-      case Order.Tick t -> {
-        isTickWaiting.set(false);
-        second();
-      }
+      case Order.Tick t -> second();
       case Order.Stop s -> {}
     }
   }

@@ -18,6 +18,7 @@ import dev.nirs.suggestion.Proposer;
 import dev.nirs.suggestion.SuggestionPipeline;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 /** A service that runs from its start to its close. */
 public final class RunningService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+
+  private static final long RETAIN_MILLIS = 3_600_000;
 
   private final Closing closing;
   private final NirsService service;
@@ -90,6 +93,10 @@ public final class RunningService implements AutoCloseable {
             Nirs.proposer(settings.policy(), settings.model(), retriever), settings.breaker());
     live.start(answerer(settings, proposer));
     closing.add("clock", Seconds.start(live::tick));
+    if (settings.retention().isPresent()) {
+      Duration age = settings.retention().get();
+      closing.add("retention", Seconds.every(RETAIN_MILLIS, () -> store.retain(age)));
+    }
     Inputs.start(settings.inputs(), live, store.positions(), closing);
     LOG.info("serving from {}", settings.dataDirectory());
     NirsService service =

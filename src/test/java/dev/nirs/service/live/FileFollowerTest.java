@@ -249,8 +249,7 @@ class FileFollowerTest {
   }
 
   private List<String> taken() {
-    Optional<AlertWindow> open =
-        bench.live.lookAt(EVE).flatMap(window -> window);
+    Optional<AlertWindow> open = bench.live.lookAt(EVE);
     return open.map(w -> w.alerts().stream().map(Alert::label).toList()).orElse(List.of());
   }
 

@@ -68,7 +68,8 @@ final class RandomObservations {
   }
 
   private AttackClass attackClass() {
-    return AttackClass.values()[random.nextInt(AttackClass.values().length)];
+    List<AttackClass> all = List.of(AttackClass.values());
+    return all.get(random.nextInt(all.size()));
   }
 
   private String label() {

@@ -99,7 +99,7 @@ class KilledServiceTest {
             line -> {
               String[] parts = line.split(":", 2);
               round = Math.max(round, Integer.parseInt(parts[0]));
-              for (String number : parts[1].split(",")) {
+              for (String number : parts[1].split(",", -1)) {
                 acknowledged.add(Integer.parseInt(number));
               }
             });

@@ -119,7 +119,7 @@ public final class ServiceProcess {
       if (line.startsWith("WRONG")) {
         return line;
       }
-      for (String number : line.split(":", 2)[1].split(",")) {
+      for (String number : line.split(":", 2)[1].split(",", -1)) {
         events++;
         if (!numbers.containsKey(Integer.valueOf(number))) {
           missing.add(Integer.valueOf(number));
