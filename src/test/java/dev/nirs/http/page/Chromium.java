@@ -131,7 +131,7 @@ final class Chromium implements AutoCloseable {
 
     /** Writes what is seen; into docs/images as well where the property nirs.screenshots is set. */
     void picture(String name) throws IOException {
-      byte[] png = page.screenshot();
+      byte[] png = SmallPng.of(page.screenshot());
       write(Path.of("target", "screenshots"), name, png);
       if (Boolean.getBoolean("nirs.screenshots")) {
         write(Path.of("docs", "images"), name, png);
