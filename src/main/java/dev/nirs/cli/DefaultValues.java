@@ -6,9 +6,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,6 +28,20 @@ final class DefaultValues implements IDefaultValueProvider {
   DefaultValues(Map<String, String> environment) throws IOException {
     this.environment = Map.copyOf(environment);
     this.file = read(Optional.ofNullable(environment.get("NIRS_CONFIG")));
+  }
+
+  /** The values for a command line, whose {@code --config FILE} names the file. */
+  static DefaultValues of(Map<String, String> environment, String... arguments)
+      throws IOException {
+    Map<String, String> named = new HashMap<>(environment);
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].startsWith("--config=")) {
+        named.put("NIRS_CONFIG", arguments[i].substring("--config=".length()));
+      } else if (arguments[i].equals("--config") && i + 1 < arguments.length) {
+        named.put("NIRS_CONFIG", arguments[i + 1]);
+      }
+    }
+    return new DefaultValues(named);
   }
 
   /** The file, where there is one; without it no YAML class is even loaded, for a fast start. */
@@ -65,7 +82,16 @@ final class DefaultValues implements IDefaultValueProvider {
     }
     return file.map(values -> values.get(name))
         .filter(value -> !value.isNull())
-        .map(JsonNode::asText)
+        .map(DefaultValues::text)
         .orElse(option.defaultValue());
+  }
+
+  /** A list stands for values with commas between. */
+  private static String text(JsonNode value) {
+    return value.isArray()
+        ? StreamSupport.stream(value.spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(","))
+        : value.asText();
   }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EvaluateTrafficCommand.class,
       EvaluateValidityCommand.class,
-      EvaluateRetrievalCommand.class
+      EvaluateRetrievalCommand.class,
+      EvaluateRegretCommand.class
     },
     description = {"Measures strategies and models against captures whose labels are known."})
 final class EvaluateCommand implements Runnable {

@@ -39,7 +39,7 @@ public final class Main {
     try {
       CommandLine line = NirsCommand.lineFor(arguments);
       line.setOut(out).setErr(err);
-      line.setDefaultValueProvider(new DefaultValues(System.getenv()));
+      line.setDefaultValueProvider(DefaultValues.of(System.getenv(), arguments));
       line.setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false);
       line.setParameterExceptionHandler((e, args) -> usage(e, err));
       line.setExecutionExceptionHandler((e, command, result) -> failed(e, err));

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       "  nirs suggest examples/slides/alerts.csv --benign examples/slides/benign.csv",
       "  nirs suggest /var/log/suricata/eve.json --model qwen2.5:7b",
       "  echo '-A INPUT -s 192.0.2.7 -j DROP' | nirs check -",
+      "  nirs serve --follow /var/log/suricata/eve.json",
       "  nirs doctor",
       "",
       "Every option may also stand in the file nirs.yaml (or the one that NIRS_CONFIG names) as"
@@ -40,6 +41,7 @@ final class NirsCommand implements Runnable {
     SUBCOMMANDS.put("check", CheckCommand::new);
     SUBCOMMANDS.put("knowledge", KnowledgeCommand::new);
     SUBCOMMANDS.put("evaluate", EvaluateCommand::new);
+    SUBCOMMANDS.put("serve", ServeCommand::new);
     SUBCOMMANDS.put("token", TokenCommand::new);
     SUBCOMMANDS.put("audit", AuditCommand::new);
     SUBCOMMANDS.put("backup", BackupCommand::new);

@@ -1,5 +1,6 @@
 package dev.nirs.explanation;
 
+import dev.nirs.suggestion.FloodOffers;
 import dev.nirs.suggestion.ModelRun;
 import dev.nirs.suggestion.Outcome;
 import dev.nirs.suggestion.RefusedLine;
@@ -40,6 +41,8 @@ public final class SuggestionCard {
     rules();
     together();
     notes();
+    FloodText.lines(FloodOffers.of(suggestion), suggestion.window().benign().size())
+        .forEach(each -> line("  %s", each));
     suggestion.run().ifPresent(this::run);
     return text.toString();
   }

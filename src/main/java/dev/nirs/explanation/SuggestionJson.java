@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.rule.Rule;
+import dev.nirs.suggestion.FloodOffers;
 import dev.nirs.suggestion.Impact;
 import dev.nirs.suggestion.ModelRun;
 import dev.nirs.suggestion.Outcome;
@@ -52,6 +53,7 @@ public final class SuggestionJson {
     root.put("alertsOfOtherFamily", suggestion.alertsOfOtherFamily());
     root.set("fallback", fallback(suggestion.outcome()));
     root.set("abstained", abstained(suggestion.outcome()));
+    root.set("floods", FloodText.json(FloodOffers.of(suggestion)));
     root.set("baseline", impact(suggestion.baseline()));
     root.set("model", suggestion.run().<JsonNode>map(SuggestionJson::run).orElse(NODES.nullNode()));
     return line(root);

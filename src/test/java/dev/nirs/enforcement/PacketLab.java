@@ -60,13 +60,34 @@ final class PacketLab {
   /** For each trial, for each packet: the positions of the rules that counted it. */
   static List<List<Set<Integer>>> run(RestoreVariant variant, IpVersion version, List<Trial> trials)
       throws IOException {
+    return measure(variant, version, trials.stream().map(PacketLab::json).toList());
+  }
+
+  /**
+   * For each packet: the positions of the lines of a file for nft that counted it, behind a first
+   * line that counts every packet.
+   */
+  static List<Set<Integer>> runNft(IpVersion version, String file, List<Packet> packets)
+      throws IOException {
+    Map<String, Object> trial =
+        Map.of("nft", file, "packets", packets.stream().map(Packet::json).toList());
+    return measure(RestoreVariant.NFT, version, List.of(trial)).get(0);
+  }
+
+  private static List<List<Set<Integer>>> measure(
+      RestoreVariant variant, IpVersion version, List<Map<String, Object>> trials)
+      throws IOException {
     RealTool.require(variant, version);
     Map<String, Object> plan =
         Map.of(
-            "restore", variant.restoreProgram(version),
-            "save", variant.saveProgram(version),
-            "version", version == IpVersion.V4 ? 4 : 6,
-            "trials", trials.stream().map(PacketLab::json).toList());
+            "restore",
+            variant.restoreProgram(version),
+            "save",
+            variant.saveProgram(version),
+            "version",
+            version == IpVersion.V4 ? 4 : 6,
+            "trials",
+            trials);
     Path folder = Files.createTempDirectory("nirs-packets");
     try {
       Path script = folder.resolve("packets.py");

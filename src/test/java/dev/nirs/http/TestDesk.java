@@ -40,6 +40,9 @@ final class TestDesk implements Desk {
 
   @Override
   public DeskAnswer edit(String id, List<String> rules, Act act) {
+    if (archive.find(id).isEmpty()) {
+      return new DeskAnswer.Missing();
+    }
     Trial trial = verify(id, rules);
     if (!trial.mayStand()) {
       return new DeskAnswer.Refused(

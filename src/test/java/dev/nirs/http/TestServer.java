@@ -3,6 +3,7 @@ package dev.nirs.http;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,13 +16,39 @@ import java.util.Optional;
 
 /** A running server over a service in memory, and a client of it. */
 final class TestServer implements AutoCloseable {
-  final TestService service = new TestService();
+  final TestService service;
   final HttpServer server;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
   TestServer(HttpSettings settings, RouteSet... more) throws IOException {
-    server = HttpServer.start(settings, service.service(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), List.of(more));
+    this(new TestService(), settings, more);
+  }
+
+  TestServer(TestService service, HttpSettings settings, RouteSet... more) throws IOException {
+    this.service = service;
+    this.server =
+        HttpServer.start(
+            settings,
+            service.service(),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            List.of(more));
+  }
+
+  /** The status of a GET whose body need not end. */
+  int status(String path, Optional<String> token) {
+    try {
+      HttpResponse<InputStream> answer =
+          client.send(
+              authorized(request(path), token).build(), HttpResponse.BodyHandlers.ofInputStream());
+      answer.body().close();
+      return answer.statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   HttpRequest.Builder request(String path) {

@@ -3,6 +3,7 @@
 Run in a network namespace of its own (unshare -n), which becomes the receiver; a child with a second
 namespace becomes the sender. Standard input: one JSON object with "restore" and "save" (programs),
 "version" (4 or 6) and "trials", each with "rules" (lines for the filter table) and "packets".
+A trial may have "nft" instead of "rules": a file for nft, each line of its one chain with a counter.
 Standard output: for each trial, for each packet, the positions of the rules whose counter moved.
 Both namespaces end with the processes.
 """
@@ -20,6 +21,7 @@ CLONE_NEWNET = 0x40000000
 RECEIVER, SENDER = "v-receiver", "v-sender"
 RECEIVER_MAC, SENDER_MAC = bytes.fromhex("020000000001"), bytes.fromhex("020000000002")
 COUNTER = re.compile(r"^\[(\d+):\d+\] -A INPUT")
+NFT_COUNTER = re.compile(r"counter packets (\d+) bytes")
 TCP, UDP, ICMP, ICMP6, SCTP, UDPLITE, GRE = 6, 17, 1, 58, 132, 136, 47
 
 
@@ -145,24 +147,38 @@ def counters(save):
     return [int(match.group(1)) for match in found if match]
 
 
-def after_arrival(save, before):
+def nft_counters():
+    printed = subprocess.run(["nft", "list", "ruleset"], check=True, capture_output=True).stdout
+    return [int(count) for count in NFT_COUNTER.findall(printed.decode())]
+
+
+def after_arrival(count, before):
     """The counters once the first rule, which counts every packet, has seen one more."""
     for _ in range(500):
-        if counters(save)[0] > before[0]:
-            return counters(save)
+        if count()[0] > before[0]:
+            return count()
     raise SystemExit("a packet did not arrive")
 
 
-def trial(plan, rules, packets, orders, done):
-    """A sentinel in front counts every packet; answers are the positions of the rules behind it."""
-    text = "*filter\n-A INPUT\n" + "".join(rule + "\n" for rule in rules) + "COMMIT\n"
+def load(plan, one):
+    """A sentinel in front counts every packet. Returns what reads the counters."""
+    if "nft" in one:
+        subprocess.run(["nft", "-f", "-"], check=True, input=one["nft"].encode())
+        return nft_counters
+    text = "*filter\n-A INPUT\n" + "".join(rule + "\n" for rule in one["rules"]) + "COMMIT\n"
     subprocess.run([plan["restore"]], check=True, input=text.encode())
+    return lambda: counters(plan["save"])
+
+
+def trial(plan, one, orders, done):
+    """Answers are the positions of the rules behind the sentinel."""
+    count = load(plan, one)
     moved = []
-    before = counters(plan["save"])
-    for packet in packets:
+    before = count()
+    for packet in one["packets"]:
         orders.write(json.dumps(packet).encode() + b"\n")
         expect(done, b"sent")
-        now = after_arrival(plan["save"], before)
+        now = after_arrival(count, before)
         moved.append([i - 1 for i in range(1, len(now)) if now[i] > before[i]])
         before = now
     return moved
@@ -177,7 +193,7 @@ def main():
     expect(done, b"ready")
     for address in {packet["destination"] for t in plan["trials"] for packet in t["packets"]}:
         ip("address", "add", address, "dev", RECEIVER, *(["nodad"] if plan["version"] == 6 else []))
-    answers = [trial(plan, t["rules"], t["packets"], orders, done) for t in plan["trials"]]
+    answers = [trial(plan, t, orders, done) for t in plan["trials"]]
     orders.close()
     os.waitpid(child, 0)
     json.dump(answers, sys.stdout)

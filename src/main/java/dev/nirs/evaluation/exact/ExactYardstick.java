@@ -66,7 +66,11 @@ public final class ExactYardstick {
         new CoverModel(problem.entries(), allowed, settings.maxRules()).solve(exact);
     Map<String, Yardstick.Scored> scored = new LinkedHashMap<>();
     rulesets.forEach((name, rules) -> scored.put(name, problem.score(rules)));
-    return new Yardstick(problem.score(solution.rules()), solution.bound(), scored);
+    return new Yardstick(
+        problem.score(solution.rules()),
+        problem.shared(solution.rules()),
+        solution.bound(),
+        scored);
   }
 
   private Set<Rule> candidates(AlertWindow window) {

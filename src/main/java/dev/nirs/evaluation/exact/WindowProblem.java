@@ -8,7 +8,9 @@ import dev.nirs.traffic.FiveTuple;
 import dev.nirs.window.AlertWindow;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Rules with what each matches in a window, found by asking the rules themselves. */
 final class WindowProblem {
@@ -42,6 +44,17 @@ final class WindowProblem {
       benign.or(benign(rule));
     }
     return new Yardstick.Scored(rules, alerts.cardinality(), benign.cardinality());
+  }
+
+  /** How many rules these are once those that differ only in ports share multiport. */
+  int shared(List<Rule> rules) {
+    Map<String, Integer> slots = new HashMap<>();
+    for (Rule rule : rules) {
+      Entry entry = new Entry(rule, new BitSet(), new BitSet());
+      slots.merge(entry.group(), entry.slots(), Integer::sum);
+    }
+    int most = Match.Multiport.MOST_SLOTS;
+    return slots.values().stream().mapToInt(needed -> (needed + most - 1) / most).sum();
   }
 
   private BitSet alerts(Rule rule) {

@@ -7,12 +7,13 @@ import java.util.Map;
 /**
  * The best ruleset of a window, and others beside it.
  *
- * @param best the best found
+ * @param best the best found, a rule for each port or list of ports
+ * @param bestRules how many rules it takes once those that differ only in ports share multiport
  * @param bound alerts that no ruleset of the candidates can exceed; equal to those of the best
  *     where it is proved to be the optimum
  * @param others the rulesets compared, by name
  */
-public record Yardstick(Scored best, int bound, Map<String, Scored> others) {
+public record Yardstick(Scored best, int bestRules, int bound, Map<String, Scored> others) {
 
   /** Copies the map. */
   public Yardstick {

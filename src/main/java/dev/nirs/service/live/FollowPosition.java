@@ -6,11 +6,10 @@ package dev.nirs.service.live;
  * @param path the file as it was named
  * @param key what the file system knows it by (device and inode), so that a renamed file is found
  * @param offset bytes read; all of them end with a whole line
- * @param headLength bytes at the start of the file that {@code headHash} covers, 0 to the offset
- * @param headHash SHA-256 of them, hexadecimal: tells whether it still is the same content
+ * @param head the start of the file, which tells whether it still is the same content
+ * @param step counts the positions of this path, over restarts: the greater one is the newer
  */
-public record FollowPosition(
-    String path, String key, long offset, int headLength, String headHash) {
+public record FollowPosition(String path, String key, long offset, FileHead head, long step) {
 
   /**
    * Refuses numbers out of range.
@@ -21,8 +20,9 @@ public record FollowPosition(
     if (offset < 0) {
       throw new IllegalArgumentException("offset " + offset + " is negative");
     }
-    if (headLength < 0 || headLength > offset) {
-      throw new IllegalArgumentException("head of " + headLength + " bytes is not 0 to " + offset);
+    if (head.length() > offset) {
+      throw new IllegalArgumentException(
+          "head of " + head.length() + " bytes is longer than the offset " + offset);
     }
   }
 }

@@ -32,8 +32,8 @@ final class FrameBytes {
   private static void write(FollowPosition position, ByteBuffer out) {
     ObservationBytes.write(position.path(), out);
     ObservationBytes.write(position.key(), out);
-    out.putLong(position.offset()).putInt(position.headLength());
-    ObservationBytes.write(position.headHash(), out);
+    out.putLong(position.offset()).putLong(position.step()).putInt(position.head().length());
+    ObservationBytes.write(position.head().hash(), out);
   }
 
   /**
@@ -69,7 +69,9 @@ final class FrameBytes {
     String path = ObservationBytes.text(in);
     String key = ObservationBytes.text(in);
     long offset = in.getLong();
-    int headLength = in.getInt();
-    return new FollowPosition(path, key, offset, headLength, ObservationBytes.text(in));
+    long step = in.getLong();
+    int length = in.getInt();
+    FileHead head = new FileHead(length, ObservationBytes.text(in));
+    return new FollowPosition(path, key, offset, head, step);
   }
 }

@@ -69,6 +69,7 @@ final class LiveIntake implements EventIntake {
             .getFirst();
     Receipt receipt = taking.end(report, position);
     parts.metrics().events(source, receipt.events(), taking.refused());
+    rejectedLines(source, report.rejected().values().stream().mapToLong(n -> n).sum());
     return receipt;
   }
 
@@ -133,6 +134,13 @@ final class LiveIntake implements EventIntake {
     parts.metrics().window(Trigger.REQUEST);
     parts.answers().add(task);
     return task.answer();
+  }
+
+  /** Counts lines of a stream that did not even look like events. */
+  void rejectedLines(SourceName source, long lines) {
+    if (lines > 0) {
+      parts.metrics().lines(source, lines);
+    }
   }
 
   private static IllegalStateException noneOpen(SourceName name) {

@@ -52,6 +52,10 @@ final class LiveMetrics {
     registry.counter("nirs.events.refused", "source", source.text()).increment((double) refused);
   }
 
+  void lines(SourceName source, long rejected) {
+    registry.counter("nirs.lines.rejected", "source", source.text()).increment((double) rejected);
+  }
+
   void busy(String what) {
     registry.counter("nirs.intake.busy", "full", what).increment();
   }

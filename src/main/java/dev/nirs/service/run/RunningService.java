@@ -90,6 +90,7 @@ public final class RunningService implements AutoCloseable {
             Nirs.proposer(settings.policy(), settings.model(), retriever), settings.breaker());
     live.start(answerer(settings, proposer));
     closing.add("clock", Seconds.start(live::tick));
+    Inputs.start(settings.inputs(), live, store.positions(), closing);
     LOG.info("serving from {}", settings.dataDirectory());
     NirsService service =
         new NirsService(

@@ -1,0 +1,124 @@
+package dev.nirs.service.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nirs.service.NirsService;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A service under load is killed (SIGKILL) at random instants, before it is ready too: every event
+ * that was acknowledged is in the suggestion of one closed window, once, and no window is answered
+ * twice.
+ *
+ * <p>{@code -Dnirs.service.kills=20} for the full run; {@code -Dnirs.seed} for another one.
+ */
+class KilledServiceTest {
+  private static final int KILLS = Integer.getInteger("nirs.service.kills", 3);
+  private static final long SEED = Long.getLong("nirs.seed", 42);
+  private static final int LONGEST_LIFE = 2500;
+
+  @TempDir Path folder;
+
+  private final Random random = new Random(SEED);
+  private final TreeSet<Integer> acknowledged = new TreeSet<>();
+  private final List<Long> starts = new ArrayList<>();
+  private int round;
+  private int early;
+
+  @Test
+  @Timeout(600)
+  void nothingAcknowledgedIsLostAndNothingIsAnsweredTwice() throws Exception {
+    for (int kill = 0; kill < KILLS; kill++) {
+      live(kill % 5 == 4);
+    }
+    long begin = System.nanoTime();
+    try (RunningService running = ServiceProcess.start(folder)) {
+      long recovered = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+      NirsService service = running.service();
+      Answers.awaitAll(service);
+      Map<Integer, Integer> numbers = Answers.numbers(service);
+      assertThat(numbers.keySet()).containsAll(acknowledged);
+      assertThat(numbers.values()).allMatch(times -> times == 1);
+      assertThat(service.audit().verify().brokenAt()).isEmpty();
+      System.out.printf(
+          "killed serving: seed %d, %d kills of which %d before it was ready, %d events acknowledged"
+              + " and answered once, %d more answered unacknowledged; READY after %s ms with the"
+              + " JVM's start, the last recovery alone %d ms%n",
+          SEED,
+          KILLS,
+          early,
+          acknowledged.size(),
+          numbers.size() - acknowledged.size(),
+          starts,
+          recovered);
+    }
+  }
+
+  private void live(boolean isEarly) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    Process process = process(round + 3);
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    if (isEarly) {
+      early++;
+    } else {
+      assertThat(out.readLine()).isEqualTo("READY");
+      starts.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+    }
+    boolean isOver = process.waitFor(50 + random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
+    assertThat(isOver).isFalse();
+    // the process itself would close the pipe with what is still in it
+    process.toHandle().destroyForcibly();
+    note(out);
+    process.waitFor();
+  }
+
+  /** Only whole lines count: a last one without line end was not acknowledged. */
+  private void note(BufferedReader out) throws IOException {
+    StringBuilder rest = new StringBuilder();
+    for (int c = out.read(); c >= 0; c = out.read()) {
+      rest.append((char) c);
+    }
+    String whole = rest.substring(0, rest.lastIndexOf("\n") + 1);
+    assertThat(whole).doesNotContain("WRONG");
+    whole
+        .lines()
+        .filter(line -> line.contains(":"))
+        .forEach(
+            line -> {
+              String[] parts = line.split(":", 2);
+              round = Math.max(round, Integer.parseInt(parts[0]));
+              for (String number : parts[1].split(",")) {
+                acknowledged.add(Integer.parseInt(number));
+              }
+            });
+  }
+
+  private Process process(int firstRound) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ServiceProcess.class.getName(),
+            "load",
+            folder.toString(),
+            Integer.toString(firstRound))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.nirs.service.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nirs.app.KnowledgeSettings;
+import dev.nirs.app.ModelSettings;
+import dev.nirs.ingest.Format;
+import dev.nirs.ingest.IngestOptions;
+import dev.nirs.prompt.PromptForm;
+import dev.nirs.selection.BenignCount;
+import dev.nirs.traffic.IpVersion;
+import dev.nirs.verification.Bounds;
+import dev.nirs.verification.Policy;
+import dev.nirs.verification.Protection;
+import dev.nirs.window.WindowSettings;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Settings and events for tests of a whole service. */
+final class ServiceBench {
+  static final IngestOptions EVE =
+      new IngestOptions(Optional.of(Format.EVE), OptionalDouble.empty());
+  static final Policy POLICY =
+      new Policy(
+          "FORWARD", IpVersion.V4, new Bounds(0, 1000, BenignCount.BOTH, 0), Protection.NONE);
+
+  private ServiceBench() {}
+
+  /** Windows of two quiet seconds, no model. */
+  static ServiceSettings settings(Path folder) {
+    return settings(folder, model("http://127.0.0.1:9", Duration.ofSeconds(1)).asked(false));
+  }
+
+  static ServiceSettings settings(Path folder, ModelSettings model) {
+    assertThat(folder.resolve("knowledge").toFile().isDirectory() || folder.resolve("knowledge").toFile().mkdirs()).isTrue();
+    return ServiceSettings.of(
+            folder.resolve("data"),
+            POLICY,
+            model,
+            new KnowledgeSettings(folder.resolve("knowledge"), folder.resolve("index")))
+        .withWindows(
+            new WindowSettings(
+                Duration.ofSeconds(2), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ZERO),
+            Duration.ZERO);
+  }
+
+  static ModelSettings model(String url, Duration timeout) {
+    return new ModelSettings(true, URI.create(url), "m", timeout, PromptForm.TEXT, 1, 0);
+  }
+
+  static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An alert of an attacker at a time. */
+  static String alert(Instant time, int attacker) {
+    return """
+    {"timestamp":"%s","event_type":"alert","src_ip":"203.0.%d.%d","src_port":4000,\
+    "dest_ip":"192.0.2.10","dest_port":22,"proto":"TCP","alert":{"signature":"n%d"}}
+    """
+        .formatted(time, attacker / 250 % 250, 1 + attacker % 250, attacker);
+  }
+}
