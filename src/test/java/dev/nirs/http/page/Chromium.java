@@ -61,7 +61,11 @@ final class Chromium implements AutoCloseable {
                     .setExecutablePath(executable)
                     // grey edges of letters keep the pictures small
                     .setArgs(
-                        List.of("--no-sandbox", "--disable-lcd-text", "--disable-gpu", "--disable-dev-shm-usage")));
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-lcd-text",
+                            "--disable-gpu",
+                            "--disable-dev-shm-usage")));
   }
 
   static Chromium start() {
