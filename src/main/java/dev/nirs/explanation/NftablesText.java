@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * Rules as a file for {@code nft -f} (nft(8), 0.9 or later): a table of their own, whose chains run
  * just before those of the filter table, so that it is loaded twice without harm and taken out in
  * one command. Made from the rules' values; iptables-translate(8) is not used, since it loses
- * conditions (a bare {@code -p tcp -m tcp}, {@code multiport --ports}, the {@code !} before a
- * port of udp).
+ * conditions (a bare {@code -p tcp -m tcp}, {@code multiport --ports}, the {@code !} before a port
+ * of udp).
  */
 public sealed interface NftablesText {
 

@@ -26,15 +26,20 @@ public final class SuggestionStore {
   /** Most windows whose flows are kept; the oldest go first. */
   public static final int MOST_WINDOWS = 1000;
 
+  /** Most flows of a window that is kept, where nothing else is said. */
+  public static final int MOST_FLOWS = 50_000;
+
   /** Fewest characters that may stand for a whole id. */
   private static final int LEAST_CHARACTERS = 6;
 
   private final Path folder;
   private final LineLog log;
   private final SuggestionIndex index;
+  private final int mostFlows;
 
-  private SuggestionStore(Path folder) {
+  private SuggestionStore(Path folder, int mostFlows) {
     this.folder = folder;
+    this.mostFlows = mostFlows;
     this.index = new SuggestionIndex(folder.resolve("suggestions.jsonl"));
     this.log =
         new LineLog(
@@ -49,7 +54,19 @@ public final class SuggestionStore {
    * @throws KnowledgeException where what lies there cannot be read
    */
   public static SuggestionStore at(Path folder) {
-    SuggestionStore store = new SuggestionStore(folder);
+    return at(folder, MOST_FLOWS);
+  }
+
+  /**
+   * A store that keeps the flows of larger or smaller windows.
+   *
+   * @param folder where it lies
+   * @param mostFlows most flows of a window that is kept, alerts and benign, 1 or more
+   * @return the store
+   * @throws KnowledgeException where what lies there cannot be read
+   */
+  public static SuggestionStore at(Path folder, int mostFlows) {
+    SuggestionStore store = new SuggestionStore(folder, mostFlows);
     store.index.startingWith("");
     return store;
   }
@@ -66,7 +83,7 @@ public final class SuggestionStore {
       return;
     }
     try {
-      WindowFile.write(window(suggestion.id()), window);
+      WindowFile.write(window(suggestion.id()), window, mostFlows);
     } catch (IOException e) {
       throw new KnowledgeException("cannot write into " + folder + ": " + e, e);
     }

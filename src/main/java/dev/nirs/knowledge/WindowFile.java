@@ -36,14 +36,13 @@ import org.slf4j.LoggerFactory;
  */
 final class WindowFile {
   private static final Logger LOG = LoggerFactory.getLogger(WindowFile.class);
-  private static final int MOST_FLOWS = 50_000;
   private static final String UNKNOWN = "-";
 
   private WindowFile() {}
 
   /** Writes it under another name and renames it; a window that is too large is left out. */
-  static void write(Path file, AlertWindow window) throws IOException {
-    if (window.alerts().size() + window.benign().size() > MOST_FLOWS) {
+  static void write(Path file, AlertWindow window, int mostFlows) throws IOException {
+    if (window.alerts().size() + window.benign().size() > mostFlows) {
       LOG.debug("a window of {} flows is not kept", window.benign().size());
       return;
     }

@@ -62,7 +62,7 @@ class ServeCommandTest {
       assertThat(get(url + "/metrics").body())
           .contains("nirs_events_total{source=\"eve-1\"} 1.0")
           .contains("nirs_queue_depth");
-      process.destroy();
+      assertThat(process.toHandle().destroy()).isTrue();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
       err.lines().forEach(said::add);

@@ -163,6 +163,19 @@ class SuggestionStoreTest {
   }
 
   @Test
+  void aWindowWithMoreFlowsThanToldIsLeftOut() {
+    StoredSuggestion one = suggestion("aaaaaaaaaaaaaaaa");
+    StoredSuggestion two = suggestion("bbbbbbbbbbbbbbbb");
+    SuggestionStore store = SuggestionStore.at(folder, 122);
+    store.add(one, WINDOW);
+    assertThat(store.find(one.id())).contains(one);
+    assertThat(store.window(one)).isEmpty();
+    SuggestionStore larger = SuggestionStore.at(folder, 123);
+    larger.add(two, WINDOW);
+    assertThat(larger.window(two)).isPresent();
+  }
+
+  @Test
   void onlyTheNewestWindowsAreKept() throws IOException {
     Path windows = Files.createDirectories(folder.resolve("windows"));
     for (int i = 0; i < SuggestionStore.MOST_WINDOWS + 3; i++) {

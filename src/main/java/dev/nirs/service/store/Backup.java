@@ -133,11 +133,20 @@ final class Backup {
   }
 
   private void file(String name, Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      entry(name, in);
+    Optional<FileChannel> opened = opened(file);
+    if (opened.isPresent()) {
+      try (FileChannel channel = opened.get()) {
+        entry(name, Channels.newInputStream(channel));
+      }
+    }
+  }
+
+  /** Empty where it was tidied away since it was listed: then it is not needed. */
+  private static Optional<FileChannel> opened(Path file) throws IOException {
+    try {
+      return Optional.of(FileChannel.open(file, StandardOpenOption.READ));
     } catch (NoSuchFileException e) {
-      // tidied away meanwhile: then it is not needed
-      return;
+      return Optional.empty();
     }
   }
 
@@ -187,12 +196,7 @@ final class Backup {
     static Segments open(Path folder) throws IOException {
       Segments segments = new Segments(new LinkedHashMap<>());
       for (Path file : files(folder)) {
-        try {
-          segments.open.put(file, FileChannel.open(file, StandardOpenOption.READ));
-        } catch (NoSuchFileException e) {
-          // deleted between listing and opening: everything in it has been answered
-          continue;
-        }
+        opened(file).ifPresent(channel -> segments.open.put(file, channel));
       }
       return segments;
     }

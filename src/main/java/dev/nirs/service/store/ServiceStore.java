@@ -26,6 +26,9 @@ public final class ServiceStore implements AutoCloseable {
   /** The folder of windows in the data directory. */
   static final String SUGGESTIONS = "suggestions";
 
+  /** A busy site's window: an hour of benign traffic at 55 flows a second. */
+  private static final int MOST_FLOWS = 200_000;
+
   private final Path dataDirectory;
   private final Database database;
   private final SuggestionStore suggestions;
@@ -39,7 +42,7 @@ public final class ServiceStore implements AutoCloseable {
   private ServiceStore(Path dataDirectory, Database database, InstantSource clock) {
     this.dataDirectory = dataDirectory;
     this.database = database;
-    this.suggestions = SuggestionStore.at(dataDirectory.resolve(SUGGESTIONS));
+    this.suggestions = SuggestionStore.at(dataDirectory.resolve(SUGGESTIONS), MOST_FLOWS);
     this.audit = new AuditTable(database, clock);
     this.tokens = new TokenTable(database, audit, clock);
     this.archive = new StoredArchive(database, suggestions, clock, turn);

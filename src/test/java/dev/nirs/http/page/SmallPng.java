@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 
 /** Pictures of pages in the colours that they have most of, a third of the size. */
 final class SmallPng {
-  private static final int COLOURS = 96;
+  private static final int COLOURS = 200;
 
   private SmallPng() {}
 
