@@ -41,7 +41,7 @@ enum Export {
       case TEXT -> ctx.contentType(PLAIN).result(dossier.card());
       case JSON -> ctx.contentType("application/json").result(dossier.json());
       case IPTABLES -> file(ctx, PLAIN, name + ".rules").result(fragment(rules(dossier)));
-      case NFTABLES -> file(ctx, PLAIN, name + ".nft").result(nftables(rules(dossier)));
+      case NFTABLES -> file(ctx, PLAIN, name + ".nft").result(nftables(dossier));
       case KIT ->
           file(ctx, "application/zip", name + ".zip")
               .result(ApplyKit.of(dossier.entry().id(), some(rules(dossier))));
@@ -97,8 +97,8 @@ enum Export {
         .collect(Collectors.joining("", "*filter\n", "COMMIT\n"));
   }
 
-  private static String nftables(List<Rule> rules) {
-    return switch (NftablesText.of(some(rules))) {
+  private static String nftables(Dossier dossier) {
+    return switch (NftablesText.of(dossier.entry().id(), some(rules(dossier)))) {
       case NftablesText.Ruleset ruleset -> ruleset.text();
       case NftablesText.Unsayable no ->
           throw new ProblemException(
