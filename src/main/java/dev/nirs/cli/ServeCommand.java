@@ -4,9 +4,12 @@ import dev.nirs.app.InputException;
 import dev.nirs.app.KnowledgeSettings;
 import dev.nirs.app.ModelSettings;
 import dev.nirs.app.Nirs;
+import dev.nirs.http.CountedDesk;
 import dev.nirs.http.HttpServer;
 import dev.nirs.http.HttpSettings;
+import dev.nirs.http.RouteSet;
 import dev.nirs.http.page.Pages;
+import dev.nirs.service.NirsService;
 import dev.nirs.service.run.RunningService;
 import dev.nirs.service.run.ServiceSettings;
 import dev.nirs.verification.Policy;
@@ -86,19 +89,16 @@ final class ServeCommand implements Callable<Integer> {
     LogSetup.apply(log);
     InstantSource clock = Nirs.clock();
     PrometheusMeterRegistry registry = registry();
-    try (RunningService running = RunningService.start(settings, registry, clock);
-        HttpServer server =
-            HttpServer.start(
-                http,
-                running.service(),
-                registry,
-                List.of(
-                    new Pages(
-                        running.service(), clock, settings.dataDirectory().resolve("reports"))))) {
-      new ServeMessages(new Messages(spec.commandLine().getErr()))
-          .tell(server.url(), settings, http, running.service().tokens().all().size());
-      Ending ending = Ending.expect();
-      ending.await();
+    try (RunningService running = RunningService.start(settings, registry, clock)) {
+      NirsService service = CountedDesk.in(running.service(), registry);
+      Path reports = settings.dataDirectory().resolve("reports");
+      List<RouteSet> pages = List.of(new Pages(service, clock, reports));
+      try (HttpServer server = HttpServer.start(http, service, registry, pages)) {
+        Messages messages = new Messages(spec.commandLine().getErr());
+        config.ifPresent(file -> messages.say("settings from " + file));
+        new ServeMessages(messages).tell(server.url(), settings, http, service.tokens().all().size());
+        Ending.expect().await();
+      }
       return ExitCode.DONE;
     } finally {
       Ending.done();

@@ -25,7 +25,7 @@ record Api(List<RouteSet> groups, StreamResource stream) {
         List.of(
             new EventsResource(service.intake(), registry, replays),
             new SuggestionsResource(service.archive(), service.intake(), replays),
-            new DecisionsResource(service.archive(), service.desk(), registry),
+            new DecisionsResource(service.archive(), service.desk()),
             stream,
             new CheckResource(),
             new KnowledgeResource(service.library()),

@@ -8,9 +8,7 @@ import dev.nirs.service.DeskAnswer;
 import dev.nirs.service.SuggestionArchive;
 import dev.nirs.service.Trial;
 import io.javalin.http.Context;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -23,12 +21,10 @@ final class DecisionsResource implements RouteSet {
 
   private final SuggestionArchive archive;
   private final Desk desk;
-  private final MeterRegistry registry;
 
-  DecisionsResource(SuggestionArchive archive, Desk desk, MeterRegistry registry) {
+  DecisionsResource(SuggestionArchive archive, Desk desk) {
     this.archive = archive;
     this.desk = desk;
-    this.registry = registry;
   }
 
   @Override
@@ -100,9 +96,6 @@ final class DecisionsResource implements RouteSet {
   private void answer(Context ctx, Act act, DeskAnswer answer) {
     switch (answer) {
       case DeskAnswer.Done done -> {
-        registry
-            .counter("nirs.decisions", "state", done.decided().state().name().toLowerCase(Locale.ROOT))
-            .increment();
         ctx.header("ETag", "\"" + done.entry().version() + "\"");
         ObjectNode node = Json.object().put("note", done.note());
         node.set("entry", EntryJson.of(done.entry()));

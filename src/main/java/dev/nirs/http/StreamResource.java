@@ -70,13 +70,15 @@ final class StreamResource implements RouteSet, AutoCloseable {
           .retry(Duration.ofSeconds(30));
     }
     listeners.add(listener);
-    try (Feed.Subscription subscription = feed.subscribe(listener::tell)) {
+    Feed.Subscription subscription = feed.subscribe(listener::tell);
+    try {
       ctx.res().flushBuffer();
       SseClient client = new SseClient(ctx);
       client.sendComment("suggestions as they are made and change");
       seen.ifPresent(number -> missed(number).forEach(entry -> send(client, entry)));
       listener.pass(client);
     } finally {
+      subscription.close();
       listeners.remove(listener);
     }
   }

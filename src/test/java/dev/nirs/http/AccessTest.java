@@ -24,6 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessTest {
   private static final String TABLE = "/dev/nirs/http/access-table.txt";
 
+  /** Wrong tokens are counted; here there are many. */
+  private static final HttpLimits PATIENT =
+      new HttpLimits(
+          HttpLimits.DEFAULT.jsonBytes(),
+          HttpLimits.DEFAULT.captureBytes(),
+          HttpLimits.DEFAULT.bodyTime(),
+          HttpLimits.DEFAULT.captureTime(),
+          HttpLimits.DEFAULT.idle(),
+          HttpLimits.DEFAULT.requestsPerSecond(),
+          10_000,
+          HttpLimits.DEFAULT.connections(),
+          HttpLimits.DEFAULT.streams());
+
   @TempDir private static Path reports;
 
   private static TestServer server;
@@ -34,7 +47,7 @@ class AccessTest {
     server =
         new TestServer(
             service,
-            HttpSettings.loopback(0).withTokens(),
+            HttpSettings.loopback(0).withTokens().with(PATIENT),
             new Pages(service.service(), InstantSource.fixed(TestService.NOW), reports));
   }
 

@@ -195,7 +195,13 @@ class ApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"text, Window", "json, '\"version\":1'", "iptables, '*filter'"})
+  @CsvSource({
+    "text, Window",
+    "json, '\"version\":1'",
+    "iptables, '*filter'",
+    "nftables, table",
+    "kit, PK"
+  })
   void exports(String format, String sign) {
     HttpResponse<String> answer =
         server.get("/api/v1/suggestions/" + newest().id() + "/export?format=" + format, token);

@@ -27,12 +27,10 @@ final class TestServer implements AutoCloseable {
 
   TestServer(TestService service, HttpSettings settings, RouteSet... more) throws IOException {
     this.service = service;
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     this.server =
         HttpServer.start(
-            settings,
-            service.service(),
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            List.of(more));
+            settings, CountedDesk.in(service.service(), registry), registry, List.of(more));
   }
 
   /** The status of a GET whose body need not end. */

@@ -71,7 +71,8 @@ final class CardPage implements RouteSet {
     QueueView.Row row = QueueView.Row.of(entry, site.clock().instant());
     CardView.Extra extra =
         new CardView.Extra(work, timeline, next(entry), UUID.randomUUID().toString());
-    site.send(ctx, "card", CardView.of(site.frame(ctx, row.pattern(), "Queue"), dossier, row, extra));
+    site.send(
+        ctx, "card", CardView.of(site.frame(ctx, row.pattern(), "Queue"), dossier, row, extra));
   }
 
   /** The newest suggestion that waits beside this one: older ones first, then from the top. */
@@ -83,8 +84,7 @@ final class CardPage implements RouteSet {
   }
 
   private Optional<Entry> waiting(OptionalLong before, Entry other) {
-    Listing listing =
-        new Listing(Set.of(SuggestionState.PENDING), Optional.empty(), before, 2);
+    Listing listing = new Listing(Set.of(SuggestionState.PENDING), Optional.empty(), before, 2);
     return site.service().archive().list(listing).items().stream()
         .filter(e -> !e.id().equals(other.id()))
         .findFirst();

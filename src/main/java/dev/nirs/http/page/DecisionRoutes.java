@@ -71,7 +71,8 @@ final class DecisionRoutes implements RouteSet {
     if (hasReason(ctx, dossier, work, true)) {
       List<String> wrong = new ArrayList<>();
       Map<String, String> form = Bodies.form(ctx);
-      form.forEach((name, value) -> wrong.addAll(name.matches("rule[0-9]+") ? List.of(value) : List.of()));
+      form.forEach(
+          (name, value) -> wrong.addAll(name.matches("rule[0-9]+") ? List.of(value) : List.of()));
       answer(ctx, dossier, work, site.service().desk().reject(id(ctx), wrong, act(ctx)));
     }
   }

@@ -49,8 +49,7 @@ final class KnowledgePage implements RouteSet {
     String kind = Site.query(ctx, "kind");
     List<KnowledgeView.Row> rows =
         entries(query, kind(kind)).stream().limit(MOST).map(KnowledgeView.Row::of).toList();
-    String found =
-        rows.size() == MOST ? "the first " + MOST + " entries" : found(rows.size());
+    String found = rows.size() == MOST ? "the first " + MOST + " entries" : found(rows.size());
     KnowledgeView view =
         new KnowledgeView(
             site.frame(ctx, "Knowledge", "Knowledge"), query, kinds(kind), rows, found);

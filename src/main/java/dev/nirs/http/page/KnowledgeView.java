@@ -20,8 +20,7 @@ import java.util.Locale;
  * @param rows the entries
  * @param found how many, in words
  */
-record KnowledgeView(
-    Frame frame, String query, List<Kind> kinds, List<Row> rows, String found) {
+record KnowledgeView(Frame frame, String query, List<Kind> kinds, List<Row> rows, String found) {
 
   /** Copies the lists. */
   KnowledgeView {
@@ -131,8 +130,7 @@ record KnowledgeView(
       }
       fields.add(new Field("Stands for", Shown.count(e.acceptance().cases(), "case")));
       boolean live = e.isActive() || e.isWarning();
-      return new One(
-          frame, Row.of(e), fields, e.rules(), "", live && frame.decides(), refusal);
+      return new One(frame, Row.of(e), fields, e.rules(), "", live && frame.decides(), refusal);
     }
 
     private static String outcome(Example e) {
@@ -165,7 +163,8 @@ record KnowledgeView(
               new Field("Address", role.prefix().toString()),
               new Field("Role", Shown.words(role.role().name())),
               new Field(
-                  "Must stay open", String.join(", ", role.services().stream().map(Service::toString).toList())),
+                  "Must stay open",
+                  String.join(", ", role.services().stream().map(Service::toString).toList())),
               new Field("Protected", role.isProtected() ? "yes: no rule may name it" : "no"),
               new Field("Note", role.note()));
       return new One(frame, Row.of(h), fields, List.of(), "", false, "");

@@ -47,9 +47,7 @@ public final class Pages implements RouteSet {
   public Optional<String> page(Problem problem, Context ctx) {
     Fault fault =
         new Fault(
-            site.frame(ctx, problem.kind().title(), ""),
-            problem.kind().status(),
-            problem.detail());
+            site.frame(ctx, problem.kind().title(), ""), problem.kind().status(), problem.detail());
     return Optional.of(site.templates().render("problem", fault));
   }
 

@@ -68,15 +68,15 @@ class AnalystDayTest {
     assumeTrue(Files.exists(CAMPUS) && Files.exists(HONEYPOT), "no captures in " + EVE);
     chromium = Chromium.start();
     ollama = model();
-    running =
-        RunningService.start(settings(), new SimpleMeterRegistry(), InstantSource.system());
+    running = RunningService.start(settings(), new SimpleMeterRegistry(), InstantSource.system());
     server = new PageServer(HttpSettings.loopback(0), running.service(), folder);
   }
 
   @AfterEach
   void stop() {
     for (AutoCloseable part :
-        Stream.<AutoCloseable>of(server, running, ollama == null ? null : (AutoCloseable) ollama::stop, chromium)
+        Stream.<AutoCloseable>of(
+                server, running, ollama == null ? null : (AutoCloseable) ollama::stop, chromium)
             .filter(java.util.Objects::nonNull)
             .toList()) {
       org.assertj.core.api.Assertions.assertThatCode(part::close).doesNotThrowAnyException();
@@ -89,7 +89,9 @@ class AnalystDayTest {
     server.stubFor(get(urlEqualTo("/api/version")).willReturn(okJson("{\"version\":\"0.17.4\"}")));
     server.stubFor(
         get(urlEqualTo("/api/tags"))
-            .willReturn(okJson("{\"models\":[{\"name\":\"m:latest\",\"digest\":\"e3e52e5eb3a11acf\",\"size\":5}]}")));
+            .willReturn(
+                okJson(
+                    "{\"models\":[{\"name\":\"m:latest\",\"digest\":\"e3e52e5eb3a11acf\",\"size\":5}]}")));
     server.stubFor(
         post(urlEqualTo("/api/chat"))
             .willReturn(
@@ -151,7 +153,8 @@ class AnalystDayTest {
       answered(page, "honeypot");
       Entry other = showing(example);
       page.navigate(server.url() + "/suggestions/" + other.id());
-      assertThat(page.locator("#retrieved a", new Page.LocatorOptions().setHasText(example))).isVisible();
+      assertThat(page.locator("#retrieved a", new Page.LocatorOptions().setHasText(example)))
+          .isVisible();
       view.assertAccessible();
       reject(page);
       revoke(page, example);
@@ -175,13 +178,15 @@ class AnalystDayTest {
     page.locator("#rules-text").fill(rule.replace("-j DROP", "-j DENY"));
     assertThat(page.locator("#trial li.here .excerpt")).containsText("^");
     assertThat(page.locator("#trial li.here")).containsText("DENY");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take these rules")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take these rules"))
+        .click();
     assertThat(page.locator("#editor [role=alert]")).containsText("Not taken");
     page.locator("#rules-text")
         .fill(rule.replace("-j DROP", "-j REJECT --reject-with icmp-port-unreachable"));
     assertThat(page.locator("#trial li.here")).containsText("passes");
     page.locator("#edit-reason").fill("tell them");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take these rules")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take these rules"))
+        .click();
     assertThat(page.locator("#decided")).containsText("edited by local");
     return page.locator("#decided a").textContent();
   }
@@ -192,7 +197,9 @@ class AnalystDayTest {
     ready(page);
     page.keyboard().press("/");
     page.keyboard().type(example);
-    page.locator("#decided, .entries .go", new Page.LocatorOptions().setHasText(example)).first().click();
+    page.locator("#decided, .entries .go", new Page.LocatorOptions().setHasText(example))
+        .first()
+        .click();
     assertThat(page.locator("main")).containsText("icmp-port-unreachable");
   }
 
@@ -241,7 +248,8 @@ class AnalystDayTest {
   /** A suggestion of the other sensor that the example was retrieved for. */
   private Entry showing(String example) {
     return entries("honeypot").stream()
-        .filter(e -> running.service().archive().find(e.id()).orElseThrow().json().contains(example))
+        .filter(
+            e -> running.service().archive().find(e.id()).orElseThrow().json().contains(example))
         .findFirst()
         .orElseThrow(() -> new AssertionError(example + " was retrieved for no window"));
   }

@@ -61,7 +61,11 @@ final class Chromium implements AutoCloseable {
                     .setExecutablePath(executable)
                     // grey edges of letters keep the pictures small
                     .setArgs(
-                        List.of("--no-sandbox", "--disable-lcd-text", "--disable-gpu", "--disable-dev-shm-usage")));
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-lcd-text",
+                            "--disable-gpu",
+                            "--disable-dev-shm-usage")));
   }
 
   static Chromium start() {
@@ -131,7 +135,7 @@ final class Chromium implements AutoCloseable {
 
     /** Writes what is seen; into docs/images as well where the property nirs.screenshots is set. */
     void picture(String name) throws IOException {
-      byte[] png = page.screenshot();
+      byte[] png = SmallPng.of(page.screenshot());
       write(Path.of("target", "screenshots"), name, png);
       if (Boolean.getBoolean("nirs.screenshots")) {
         write(Path.of("docs", "images"), name, png);

@@ -109,11 +109,19 @@ final class Fixture {
   Optional<DeskAnswer> answer = Optional.empty();
   OptionalLong brokenAt = OptionalLong.empty();
   ServiceStatus status =
-      new ServiceStatus(List.of(), 0, new ServiceStatus.Model("", ServiceStatus.Breaker.OFF, Optional.empty()));
+      new ServiceStatus(
+          List.of(), 0, new ServiceStatus.Model("", ServiceStatus.Breaker.OFF, Optional.empty()));
 
   NirsService service() {
     return new NirsService(
-        new Archive(), new Judge(), new Shelf(), new NoEvents(), new News(), new OneToken(), new Log(), () -> status);
+        new Archive(),
+        new Judge(),
+        new Shelf(),
+        new NoEvents(),
+        new News(),
+        new OneToken(),
+        new Log(),
+        () -> status);
   }
 
   /** A window of alerts from one host against a web server, with benign flows beside it. */
@@ -122,13 +130,22 @@ final class Fixture {
     List<Alert> found = new ArrayList<>();
     List<Flow> normal = new ArrayList<>();
     for (int i = 0; i < alerts; i++) {
-      Flow flow = Samples.flow("tcp 203.0.113." + (7 + i % 3) + ":" + (4000 + i) + " > 192.0.2.10:80");
-      found.add(new Alert(moved(flow, start + i * 700_000L, i), AttackClass.WEB_ATTACK, 1, "<script>alert(1)</script>"));
+      Flow flow =
+          Samples.flow("tcp 203.0.113." + (7 + i % 3) + ":" + (4000 + i) + " > 192.0.2.10:80");
+      found.add(
+          new Alert(
+              moved(flow, start + i * 700_000L, i),
+              AttackClass.WEB_ATTACK,
+              1,
+              "<script>alert(1)</script>"));
     }
     for (int i = 0; i < benign; i++) {
       String source = i % 40 == 0 ? "203.0.113.7" : "198.51.100." + (i % 250 + 1);
-      Flow flow = Samples.flow("tcp " + source + ":" + (20_000 + i) + " > 192.0.2.10:" + (i % 3 == 0 ? 80 : 443));
-      normal.add(moved(flow, start - 3_000_000_000L + i * (3_000_000_000L / Math.max(1, benign)), i));
+      Flow flow =
+          Samples.flow(
+              "tcp " + source + ":" + (20_000 + i) + " > 192.0.2.10:" + (i % 3 == 0 ? 80 : 443));
+      normal.add(
+          moved(flow, start - 3_000_000_000L + i * (3_000_000_000L / Math.max(1, benign)), i));
     }
     long close = start + alerts * 700_000L + 60_000_000L;
     return new AlertWindow(1, start, close, found, normal);
@@ -142,9 +159,21 @@ final class Fixture {
   static Proposer model(String name, String detail, List<String> examples, List<String> refused) {
     ModelRun run =
         new ModelRun(
-            name, "sha256:0123456789abcdef", "0a1b2c3d4e5f", "choice", "web-attack", 2, 1311, 14, examples, List.of("example 4"),
+            name,
+            "sha256:0123456789abcdef",
+            "0a1b2c3d4e5f",
+            "choice",
+            "web-attack",
+            2,
+            1311,
+            14,
+            examples,
+            List.of("example 4"),
             refused.stream()
-                .map(l -> new RefusedLine(l, Level.ANSWERED, new Fault(Fault.Kind.ILLEGAL, "column 1: " + l)))
+                .map(
+                    l ->
+                        new RefusedLine(
+                            l, Level.ANSWERED, new Fault(Fault.Kind.ILLEGAL, "column 1: " + l)))
                 .toList());
     return (w, s) -> new Proposal.Failed(FallbackReason.ILLEGAL, detail, Optional.of(run));
   }
@@ -154,7 +183,9 @@ final class Fixture {
         "qwen2.5:1.5b",
         "no rule of the answer is legal iptables",
         List.of("playbook/web-attack-inbound", "ex-2026-0007"),
-        List.of("iptables -A INPUT -s 203.0.113.7 -p tcp --dport 80 -j DENY", "-A INPUT -s 0.0.0.0/0 -j DROP"));
+        List.of(
+            "iptables -A INPUT -s 203.0.113.7 -p tcp --dport 80 -j DENY",
+            "-A INPUT -s 0.0.0.0/0 -j DROP"));
   }
 
   /** Puts a suggestion into the archive. */
@@ -182,7 +213,10 @@ final class Fixture {
                 suggestion.impact().benignMatched()),
             SuggestionState.PENDING,
             1);
-    dossiers.put(number, new Dossier(entry, SuggestionJson.of(suggestion), SuggestionCard.of(suggestion), List.of()));
+    dossiers.put(
+        number,
+        new Dossier(
+            entry, SuggestionJson.of(suggestion), SuggestionCard.of(suggestion), List.of()));
     windows.put(entry.id(), window);
     return entry;
   }
@@ -208,7 +242,13 @@ final class Fixture {
         List.of("-A INPUT -s 203.0.113.7/32 -j DROP"),
         new Example.Verified(
             new Outcome(12, 4, 80, 2, 0.05),
-            new Acceptance("suggestion 0123456789abcdef", "ana", "2026-11-25T10:00:00Z", status, "seen before", 1)));
+            new Acceptance(
+                "suggestion 0123456789abcdef",
+                "ana",
+                "2026-11-25T10:00:00Z",
+                status,
+                "seen before",
+                1)));
   }
 
   static Playbook playbook() {
@@ -237,7 +277,15 @@ final class Fixture {
 
   private static Entry in(Entry e, SuggestionState state) {
     return new Entry(
-        e.number(), e.id(), e.origin(), e.severity(), e.pattern(), e.outcome(), e.counts(), state, e.version() + 1);
+        e.number(),
+        e.id(),
+        e.origin(),
+        e.severity(),
+        e.pattern(),
+        e.outcome(),
+        e.counts(),
+        state,
+        e.version() + 1);
   }
 
   private final class Archive implements SuggestionArchive {
@@ -267,13 +315,19 @@ final class Fixture {
           dossiers.values().stream()
               .map(Dossier::entry)
               .filter(e -> listing.states().isEmpty() || listing.states().contains(e.state()))
-              .filter(e -> listing.source().isEmpty() || listing.source().get().equals(e.origin().source()))
+              .filter(
+                  e ->
+                      listing.source().isEmpty()
+                          || listing.source().get().equals(e.origin().source()))
               .filter(e -> listing.before().isEmpty() || e.number() < listing.before().getAsLong())
               .toList()
               .reversed();
       List<Entry> items = all.subList(0, Math.min(all.size(), listing.limit()));
       return new Page<>(
-          items, items.size() < all.size() ? OptionalLong.of(items.getLast().number()) : OptionalLong.empty());
+          items,
+          items.size() < all.size()
+              ? OptionalLong.of(items.getLast().number())
+              : OptionalLong.empty());
     }
   }
 
@@ -306,7 +360,8 @@ final class Fixture {
       Dossier dossier = find(id).orElseThrow();
       Entry entry = in(dossier.entry(), state);
       Decided decided = new Decided(state, act.by(), NOW, act.reason(), rules, "ex-" + id);
-      dossiers.put(entry.number(), new Dossier(entry, dossier.json(), dossier.card(), List.of(decided)));
+      dossiers.put(
+          entry.number(), new Dossier(entry, dossier.json(), dossier.card(), List.of(decided)));
       return new DeskAnswer.Done(entry, decided, "");
     }
 
@@ -320,7 +375,8 @@ final class Fixture {
         found.add(
             switch (grammar.parse(line)) {
               case ParsedLine.Refused refused ->
-                  new Trial.Line(line, Optional.empty(), refused.diagnostics(), Optional.empty(), 0, 0);
+                  new Trial.Line(
+                      line, Optional.empty(), refused.diagnostics(), Optional.empty(), 0, 0);
               case ParsedLine.Accepted accepted -> {
                 rules.addAll(accepted.rules());
                 yield judged(line, accepted.rules(), accepted.notes(), window);
@@ -328,11 +384,13 @@ final class Fixture {
             });
       }
       RulesetVerdict all = new Verifier(POLICY).verify(rules, window);
-      boolean stands = found.stream().allMatch(l -> l.canonical().isPresent() && l.fault().isEmpty());
+      boolean stands =
+          found.stream().allMatch(l -> l.canonical().isPresent() && l.fault().isEmpty());
       return new Trial(found, all.alertsMatched(), all.benignHit(), stands && !found.isEmpty());
     }
 
-    private static Trial.Line judged(String line, List<Rule> rules, List<Diagnostic> notes, AlertWindow window) {
+    private static Trial.Line judged(
+        String line, List<Rule> rules, List<Diagnostic> notes, AlertWindow window) {
       RuleVerdict verdict = new Verifier(POLICY).verify(rules, window).rules().getFirst();
       return new Trial.Line(
           line,
@@ -347,7 +405,10 @@ final class Fixture {
   private final class Shelf implements Library {
     @Override
     public List<KnowledgeEntry> find(Optional<String> query, Optional<EntryKind> kind, int limit) {
-      return knowledge.stream().filter(e -> query.isEmpty() || e.toString().contains(query.get())).limit(limit).toList();
+      return knowledge.stream()
+          .filter(e -> query.isEmpty() || e.toString().contains(query.get()))
+          .limit(limit)
+          .toList();
     }
 
     @Override

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Text of sensors, models and people cannot become markup, hide, or turn the order of a line. */
 class HostileTextTest {
-  private static final Pattern TAG = Pattern.compile("<[a-zA-Z!/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>");
+  private static final Pattern TAG =
+      Pattern.compile("<[a-zA-Z!/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>");
 
   static Stream<String> hostile() {
     return Stream.of(
@@ -55,23 +56,39 @@ class HostileTextTest {
         assertClean(path, page);
       }
       String typed =
-          server.post("/suggestions/" + quiet, "/suggestions/" + quiet + "/verify", Map.of("rules", text)).body();
+          server
+              .post(
+                  "/suggestions/" + quiet,
+                  "/suggestions/" + quiet + "/verify",
+                  Map.of("rules", text))
+              .body();
       assertClean("verify", typed);
     }
   }
 
-
   private static List<String> paths(String id) {
-    return List.of("/?state=all", "/suggestions/" + id, "/suggestions/" + id + "/flows?kind=alerts", "/status", "/audit?verify=1", "/knowledge");
+    return List.of(
+        "/?state=all",
+        "/suggestions/" + id,
+        "/suggestions/" + id + "/flows?kind=alerts",
+        "/status",
+        "/audit?verify=1",
+        "/knowledge");
   }
 
   private static Entry filled(Fixture fixture, String text) {
     Entry entry =
         fixture.add(
-            "dmz", Fixture.window(20, 60, Fixture.NOW), Fixture.model(text, text, List.of(text), List.of(text, text)), Fixture.NOW, Fixture.POLICY);
+            "dmz",
+            Fixture.window(20, 60, Fixture.NOW),
+            Fixture.model(text, text, List.of(text), List.of(text, text)),
+            Fixture.NOW,
+            Fixture.POLICY);
     Dossier dossier = fixture.dossiers.get(entry.number());
-    Decided decided = new Decided(SuggestionState.REJECTED, text, Fixture.NOW, text, List.of(text), text);
-    fixture.dossiers.put(entry.number(), new Dossier(entry, dossier.json(), dossier.card(), List.of(decided)));
+    Decided decided =
+        new Decided(SuggestionState.REJECTED, text, Fixture.NOW, text, List.of(text), text);
+    fixture.dossiers.put(
+        entry.number(), new Dossier(entry, dossier.json(), dossier.card(), List.of(decided)));
     fixture.add("office", 5, 20, Duration.ofHours(1));
     fixture.log(text, text, text, text);
     fixture.status =
@@ -101,10 +118,12 @@ class HostileTextTest {
     }
     assertThat(page)
         .as(path)
-        .doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]")
+        .doesNotContainPattern(
+            "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]")
         .doesNotContain("name=\"_csrf\" value=\"{{");
     assertThat(page.length()).as(path).isLessThan(400_000);
-    assertThat(new String(page.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(page);
+    assertThat(new String(page.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        .isEqualTo(page);
   }
 
   @ParameterizedTest

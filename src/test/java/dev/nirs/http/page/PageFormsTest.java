@@ -81,7 +81,8 @@ class PageFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"..%2Fsecret.html", "%2e%2e%2fsecret.html", "..", "a%00.html", "a%5Cb.html"})
+  @ValueSource(
+      strings = {"..%2Fsecret.html", "%2e%2e%2fsecret.html", "..", "a%00.html", "a%5Cb.html"})
   void reportsAreOfTheirFolderAlone(String name) throws Exception {
     Files.writeString(reports.resolveSibling("secret.html"), "secret");
     HttpResponse<String> answer = server.get("/reports/" + name);
@@ -96,7 +97,10 @@ class PageFormsTest {
     }
     String page = server.get("/").body();
     assertThat(page).contains("rel=\"next\"").doesNotContain(card());
-    String older = page.replaceAll("(?s).*href=\"([^\"]+)\" rel=\"next\".*", "$1").replace("&amp;", "&").replace("&#61;", "=");
+    String older =
+        page.replaceAll("(?s).*href=\"([^\"]+)\" rel=\"next\".*", "$1")
+            .replace("&amp;", "&")
+            .replace("&#61;", "=");
     assertThat(server.get(older).body()).contains(card(), "Newest");
   }
 
@@ -112,7 +116,8 @@ class PageFormsTest {
 
   @Test
   void anEditSendsTheLinesThatAreNotBlank() throws Exception {
-    decide("edit", Map.of("rules", "\r\n" + RULE + "\r\n\r\n", "reason", "narrower", "version", "1"));
+    decide(
+        "edit", Map.of("rules", "\r\n" + RULE + "\r\n\r\n", "reason", "narrower", "version", "1"));
     assertThat(fixture.acts)
         .containsExactly("EDITED [" + RULE + "] by local: narrower OptionalInt[1]");
   }
@@ -121,7 +126,8 @@ class PageFormsTest {
   void theMarkedRulesAreRejectedWithAReason() throws Exception {
     HttpResponse<String> without = decide("reject", Map.of("reason", " "));
     assertThat(without.statusCode()).isEqualTo(422);
-    assertThat(without.body()).contains("A reason is 1 to 200 characters", "<dialog id=\"ask-reject\"");
+    assertThat(without.body())
+        .contains("A reason is 1 to 200 characters", "<dialog id=\"ask-reject\"");
     assertThat(fixture.acts).isEmpty();
     decide("reject", Map.of("reason", "a partner", "rule2", RULE));
     assertThat(fixture.acts)
@@ -136,7 +142,8 @@ class PageFormsTest {
 
   @Test
   void refusalsAndConflictsAreShownWhereTheyBelong() throws Exception {
-    fixture.answer = java.util.Optional.of(new DeskAnswer.Refused(List.of("hits <9> benign flows")));
+    fixture.answer =
+        java.util.Optional.of(new DeskAnswer.Refused(List.of("hits <9> benign flows")));
     HttpResponse<String> refused = decide("edit", Map.of("rules", RULE));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
@@ -175,7 +182,8 @@ class PageFormsTest {
   void theFlowsBehindARuleAreOneClickAway() throws Exception {
     String page = server.get(card() + "/flows?kind=benign&rule=0").body();
     assertThat(page).contains("1 to 5 of 5", "203.0.113.7:20000", "192.0.2.10:80");
-    assertThat(server.get(card() + "/flows?kind=alerts&rule=1&offset=25").statusCode()).isEqualTo(200);
+    assertThat(server.get(card() + "/flows?kind=alerts&rule=1&offset=25").statusCode())
+        .isEqualTo(200);
     assertThat(server.get(card() + "/flows?kind=alerts&rule=99").statusCode()).isEqualTo(400);
     fixture.windows.clear();
     assertThat(server.get(card() + "/flows?kind=alerts").body()).contains("are not kept");
@@ -185,7 +193,8 @@ class PageFormsTest {
   @Test
   void theTimeLineIsATableToo() throws Exception {
     assertThat(server.get(card()).body())
-        .contains("30 alerts, 30 of them stopped; 200 benign flows, 5 of them would have been blocked");
+        .contains(
+            "30 alerts, 30 of them stopped; 200 benign flows, 5 of them would have been blocked");
   }
 
   @Test
@@ -194,9 +203,13 @@ class PageFormsTest {
     fixture.knowledge.add(Fixture.playbook());
     String page = "/knowledge/entry?id=ex-1";
     assertThat(server.get("/knowledge").body()).contains("ex-1", "playbook/web-attack-inbound");
-    assertThat(server.post(page, "/knowledge/revoke", Map.of("id", "ex-1", "reason", "")).statusCode())
+    assertThat(
+            server.post(page, "/knowledge/revoke", Map.of("id", "ex-1", "reason", "")).statusCode())
         .isEqualTo(422);
-    assertThat(server.post(page, "/knowledge/revoke", Map.of("id", "ex-1", "reason", "wrong")).statusCode())
+    assertThat(
+            server
+                .post(page, "/knowledge/revoke", Map.of("id", "ex-1", "reason", "wrong"))
+                .statusCode())
         .isEqualTo(303);
     assertThat(fixture.acts).containsExactly("REVOKE ex-1 by local: wrong");
     String playbook = "/knowledge/entry?id=playbook%2Fweb-attack-inbound";
@@ -206,7 +219,9 @@ class PageFormsTest {
   @Test
   void theChainOfTheAuditLogIsChecked() throws Exception {
     fixture.log("ana", "accept", entry.id(), "");
-    assertThat(server.get("/audit").body()).contains(card(), "ab12ab12ab12").doesNotContain("chain holds");
+    assertThat(server.get("/audit").body())
+        .contains(card(), "ab12ab12ab12")
+        .doesNotContain("chain holds");
     assertThat(server.get("/audit?verify=1").body()).contains("The chain holds over 1 line.");
     fixture.brokenAt = OptionalLong.of(7);
     assertThat(server.get("/audit?verify=1").body()).contains("broken at line 7");
@@ -220,7 +235,10 @@ class PageFormsTest {
     HttpResponse<String> report = server.get("/reports/traffic.html");
     assertThat(report.body()).contains("<script>1</script>");
     assertThat(report.headers().firstValue("Content-Security-Policy"))
-        .hasValueSatisfying(policy -> assertThat(policy).contains("sandbox allow-scripts;".replace(";", ""), "default-src 'none'"));
+        .hasValueSatisfying(
+            policy ->
+                assertThat(policy)
+                    .contains("sandbox allow-scripts;".replace(";", ""), "default-src 'none'"));
     assertThat(server.get("/reports/notes.txt").statusCode()).isEqualTo(404);
   }
 
@@ -228,7 +246,12 @@ class PageFormsTest {
   @ValueSource(strings = {"accept", "edit", "reject", "supersede", "verify"})
   void nobodyDecidesWithoutTheSecretOfThePage(String act) throws Exception {
     HttpResponse<String> answer =
-        server.post("/status", card() + "/" + act, Map.of("reason", "x", "rules", RULE), "Origin", server.url());
+        server.post(
+            "/status",
+            card() + "/" + act,
+            Map.of("reason", "x", "rules", RULE),
+            "Origin",
+            server.url());
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(fixture.acts).isEmpty();
   }
@@ -241,7 +264,8 @@ class PageFormsTest {
       assertThat(tokens.get("/login?failed=1").body()).contains("no valid token", "name=\"token\"");
       String viewed = tokens.get(card(), "Authorization", "Bearer viewer").body();
       assertThat(viewed).contains("vera", "Rules").doesNotContain("accept-form", "id=\"editor\"");
-      assertThat(tokens.get(card(), "Authorization", "Bearer analyst").body()).contains("accept-form");
+      assertThat(tokens.get(card(), "Authorization", "Bearer analyst").body())
+          .contains("accept-form");
     }
   }
 }

@@ -40,7 +40,8 @@ class PageLooksTest {
     Fixture fixture = new Fixture();
     newest = fill(fixture);
     Files.writeString(folder.resolve("traffic-2026-11-20.html"), "<!doctype html><title>t</title>");
-    Files.writeString(folder.resolve("validity-2026-11-21.html"), "<!doctype html><title>v</title>");
+    Files.writeString(
+        folder.resolve("validity-2026-11-21.html"), "<!doctype html><title>v</title>");
     server = new PageServer(HttpSettings.loopback(0), fixture.service(), folder);
   }
 
@@ -73,8 +74,10 @@ class PageLooksTest {
     fixture.status =
         new ServiceStatus(
             List.of(
-                new ServiceStatus.Source("branch-eu-west", 12_044, 0, Optional.of(Fixture.NOW), 0, 804),
-                new ServiceStatus.Source("dmz-sensor", 1_204_411, 17, Optional.of(Fixture.NOW), 12, 5231),
+                new ServiceStatus.Source(
+                    "branch-eu-west", 12_044, 0, Optional.of(Fixture.NOW), 0, 804),
+                new ServiceStatus.Source(
+                    "dmz-sensor", 1_204_411, 17, Optional.of(Fixture.NOW), 12, 5231),
                 new ServiceStatus.Source("office", 88_120, 3, Optional.empty(), 0, 2210)),
             2,
             new ServiceStatus.Model(
@@ -86,7 +89,19 @@ class PageLooksTest {
     List<Arguments> all = new ArrayList<>();
     for (Chromium.Look look : Chromium.Look.values()) {
       for (String page :
-          List.of("queue", "card", "timeline", "editor", "reject", "knowledge", "entry", "status", "reports", "audit", "login", "problem")) {
+          List.of(
+              "queue",
+              "card",
+              "timeline",
+              "editor",
+              "reject",
+              "knowledge",
+              "entry",
+              "status",
+              "reports",
+              "audit",
+              "login",
+              "problem")) {
         all.add(Arguments.of(page, look));
       }
     }
@@ -127,12 +142,14 @@ class PageLooksTest {
     } else if (name.equals("timeline")) {
       page.waitForSelector("#chart canvas");
       page.locator("figure.timeline details summary").click();
-      page.locator("#timeline-title").evaluate("title => title.closest('section').scrollIntoView()");
+      page.locator("#timeline-title")
+          .evaluate("title => title.closest('section').scrollIntoView()");
     } else if (name.equals("editor")) {
       page.waitForSelector("html.ready");
       page.locator("body").press("e");
-      page.locator("#rules-text").fill(
-          "-A INPUT -s 203.0.113.7/32 -j DROP\n-A INPUT -p tcp --dport 728-65535 -j DROP\n-A INPUT -s 203.0.113.8/32 -j DROP");
+      page.locator("#rules-text")
+          .fill(
+              "-A INPUT -s 203.0.113.7/32 -j DROP\n-A INPUT -p tcp --dport 728-65535 -j DROP\n-A INPUT -s 203.0.113.8/32 -j DROP");
       page.locator("#rules-text").press("ArrowUp");
       page.waitForSelector("#trial li.here .excerpt");
     }

@@ -88,7 +88,8 @@ class PageScriptsTest {
     press("j");
     fixture.tell(fixture.add("branch", 1500, 90, Duration.ofSeconds(1)));
     assertThat(page.locator(".item .go")).hasCount(4);
-    assertThat(page.locator("#news")).containsText("New suggestion: critical, web attack inbound, from branch");
+    assertThat(page.locator("#news"))
+        .containsText("New suggestion: critical, web attack inbound, from branch");
     assertThat(page.locator(".item .go").nth(1)).isFocused();
   }
 
@@ -136,7 +137,8 @@ class PageScriptsTest {
     press("e");
     Locator editor = page.locator("#rules-text");
     assertThat(editor).isFocused();
-    editor.fill("-A INPUT -s 203.0.113.7/32 -j DROP\n-A INPUT -s 203.0.113.8/32 -p tcp --dport 80-90 -j DROP");
+    editor.fill(
+        "-A INPUT -s 203.0.113.7/32 -j DROP\n-A INPUT -s 203.0.113.8/32 -p tcp --dport 80-90 -j DROP");
     Locator second = page.locator("#trial li[data-line='2']");
     assertThat(second.locator(".excerpt")).isVisible();
     editor.press("ArrowUp");

@@ -42,7 +42,8 @@ final class PageServer implements AutoCloseable {
     return server.url();
   }
 
-  HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = request(path);
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
@@ -51,7 +52,8 @@ final class PageServer implements AutoCloseable {
   }
 
   /** Sends a form with the secret of the page that holds it. */
-  HttpResponse<String> post(String page, String action, Map<String, String> fields, String... headers)
+  HttpResponse<String> post(
+      String page, String action, Map<String, String> fields, String... headers)
       throws IOException, InterruptedException {
     Matcher csrf = CSRF.matcher(get(page).body());
     String secret = csrf.find() ? csrf.group(1) : "";
