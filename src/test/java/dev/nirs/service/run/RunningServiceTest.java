@@ -54,12 +54,7 @@ class RunningServiceTest {
       NirsService service = running.service();
       LinkedBlockingQueue<Entry> news = new LinkedBlockingQueue<>();
       var subscription = service.feed().subscribe(news::add);
-      service
-          .intake()
-          .accept(
-              "eve",
-              ServiceBench.bytes(alert(0) + alert(1)),
-              ServiceBench.EVE);
+      service.intake().accept("eve", ServiceBench.bytes(alert(0) + alert(1)), ServiceBench.EVE);
       Entry entry = Optional.ofNullable(news.poll(60, TimeUnit.SECONDS)).orElseThrow();
       assertThat(entry.counts().alerts()).isEqualTo(2);
       id = entry.id();
@@ -128,12 +123,7 @@ class RunningServiceTest {
           running
               .service()
               .archive()
-              .list(
-                  new Listing(
-                      Set.of(),
-                      Optional.of("eve"),
-                      OptionalLong.empty(),
-                      100))
+              .list(new Listing(Set.of(), Optional.of("eve"), OptionalLong.empty(), 100))
               .items()
               .stream()
               .mapToLong(entry -> entry.counts().alerts())
@@ -149,8 +139,7 @@ class RunningServiceTest {
           new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
       ServiceSettings settings =
           ServiceBench.settings(folder)
-              .withInputs(
-                  new ServiceInputs(List.of(), Optional.of(address)), Optional.empty());
+              .withInputs(new ServiceInputs(List.of(), Optional.of(address)), Optional.empty());
       assertThatThrownBy(() -> start(settings))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("cannot listen on");
