@@ -367,7 +367,7 @@ final class Fixture {
 
     @Override
     public Trial verify(String id, List<String> typed) {
-      AlertWindow window = windows.get(id);
+      AlertWindow window = Optional.ofNullable(windows.get(id)).orElseThrow();
       RuleGrammar grammar = new RuleGrammar(POLICY.version(), Set.of(POLICY.chain()));
       List<Trial.Line> found = new ArrayList<>();
       List<Rule> rules = new ArrayList<>();

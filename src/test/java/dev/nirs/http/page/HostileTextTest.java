@@ -84,7 +84,7 @@ class HostileTextTest {
             Fixture.model(text, text, List.of(text), List.of(text, text)),
             Fixture.NOW,
             Fixture.POLICY);
-    Dossier dossier = fixture.dossiers.get(entry.number());
+    Dossier dossier = Optional.ofNullable(fixture.dossiers.get(entry.number())).orElseThrow();
     Decided decided =
         new Decided(SuggestionState.REJECTED, text, Fixture.NOW, text, List.of(text), text);
     fixture.dossiers.put(

@@ -5,9 +5,7 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
@@ -25,12 +23,15 @@ final class SmallPng {
     for (int pixel : pixels) {
       counts.merge(pixel, 1, Integer::sum);
     }
-    List<Integer> palette =
-        counts.keySet().stream()
-            .sorted(Comparator.comparing((Integer c) -> -counts.get(c)).thenComparing(c -> c))
+    int[] colours =
+        counts.entrySet().stream()
+            .sorted(
+                Map.Entry.<Integer, Integer>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
             .limit(COLOURS)
-            .toList();
-    int[] colours = palette.stream().mapToInt(Integer::intValue).toArray();
+            .mapToInt(Map.Entry::getKey)
+            .toArray();
     Map<Integer, Integer> places = new HashMap<>();
     IndexColorModel model = new IndexColorModel(8, colours.length, colours, 0, false, -1, 0);
     BufferedImage small =
