@@ -7,6 +7,8 @@ import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.AttackClass;
 import dev.nirs.traffic.Observation;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,8 +35,10 @@ class FrameBytesTest {
     FrameBuilder builder = new FrameBuilder();
     observations.forEach(builder::add);
     FrameBuilder.Sealed sealed = builder.seal(position);
-    assertThat(new FrameBytes().read(sealed.payload()))
-        .contains(new Frame.Events(observations, position));
+    List<Observation> inOrder = new ArrayList<>(observations);
+    inOrder.sort(Comparator.comparingLong(observation -> observation.flow().time()));
+    assertThat(sealed.frame()).isEqualTo(new Frame.Events(inOrder, position));
+    assertThat(new FrameBytes().read(sealed.payload())).contains(sealed.frame());
     assertThat(builder.isEmpty()).isTrue();
   }
 

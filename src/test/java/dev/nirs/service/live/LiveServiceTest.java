@@ -86,6 +86,17 @@ class LiveServiceTest {
     }
   }
 
+  /** A capture sent in one body is put in order of time, as files are. */
+  @Test
+  void whatComesTogetherIsNotLateForOneAnother() throws Exception {
+    try (LiveBench bench = LiveBench.start(folder, archive)) {
+      bench.send("eve", alert(1000, 1) + alert(10, 2) + flow(5, 1) + alert(500, 3));
+      bench.seconds(90);
+      await("three answers", () -> bench.news.size() == 3);
+      assertThat(bench.live.sources().getFirst().late()).isZero();
+    }
+  }
+
   @Test
   void anOpenWindowIsAnsweredAtTheUpdateIntervalWhereItGrew() throws Exception {
     try (LiveBench bench =
