@@ -161,7 +161,8 @@ class OperationsFilesTest {
       for (JsonNode target : panel.get("targets")) {
         Matcher name = Pattern.compile("\\bnirs_[a-z_]+").matcher(target.get("expr").asText());
         while (name.find()) {
-          asked.add(name.group().replaceFirst("(_seconds)?(_total|_bucket|_count|_sum|_max)?$", ""));
+          asked.add(
+              name.group().replaceFirst("(_seconds)?(_total|_bucket|_count|_sum|_max)?$", ""));
         }
       }
     }
