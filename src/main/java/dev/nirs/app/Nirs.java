@@ -220,8 +220,7 @@ public final class Nirs {
   public static Retriever retriever(KnowledgeBase base, KnowledgeSettings knowledge)
       throws InputException {
     try {
-      return Retriever.open(
-          base, knowledge.vectorStore(), Embedders.of(knowledge.embedding()));
+      return Retriever.open(base, knowledge.vectorStore(), Embedders.of(knowledge.embedding()));
     } catch (KnowledgeException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }

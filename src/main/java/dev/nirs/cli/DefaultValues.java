@@ -31,8 +31,7 @@ final class DefaultValues implements IDefaultValueProvider {
   }
 
   /** The values for a command line, whose {@code --config FILE} names the file. */
-  static DefaultValues of(Map<String, String> environment, String... arguments)
-      throws IOException {
+  static DefaultValues of(Map<String, String> environment, String... arguments) throws IOException {
     Map<String, String> named = new HashMap<>(environment);
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].startsWith("--config=")) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 /** Options that say where events come from beside HTTP. */
 final class InputOptions {
-  private static final Pattern TCP = Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([^:\\s]+)):([0-9]{1,5})");
+  private static final Pattern TCP =
+      Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([^:\\s]+)):([0-9]{1,5})");
 
   @Option(
       names = "--follow",

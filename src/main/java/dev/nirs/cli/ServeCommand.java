@@ -96,7 +96,8 @@ final class ServeCommand implements Callable<Integer> {
       try (HttpServer server = HttpServer.start(http, service, registry, pages)) {
         Messages messages = new Messages(spec.commandLine().getErr());
         config.ifPresent(file -> messages.say("settings from " + file));
-        new ServeMessages(messages).tell(server.url(), settings, http, service.tokens().all().size());
+        new ServeMessages(messages)
+            .tell(server.url(), settings, http, service.tokens().all().size());
         Ending.expect().await();
       }
       return ExitCode.DONE;

@@ -35,7 +35,8 @@ final class ServeMessages {
               : "callers need a token; " + tokens + " are valid");
     }
     if (http.needsToken() && http.tls().isEmpty() && !http.host().startsWith("127.")) {
-      messages.say("tokens travel in clear text: use --tls-cert and --tls-key, or a proxy with TLS");
+      messages.say(
+          "tokens travel in clear text: use --tls-cert and --tls-key, or a proxy with TLS");
     }
   }
 }

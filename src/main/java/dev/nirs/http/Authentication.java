@@ -44,9 +44,7 @@ final class Authentication {
     String token = known ? header.substring(SCHEME.length()).strip() : "";
     Optional<Principal> principal =
         token.isEmpty() || token.length() > MOST_CHARACTERS ? Optional.empty() : tokens.find(token);
-    return principal
-        .<Identity>map(Identity.Bearer::new)
-        .orElseGet(() -> new Identity.Nobody(true));
+    return principal.<Identity>map(Identity.Bearer::new).orElseGet(() -> new Identity.Nobody(true));
   }
 
   /** The name of the session's cookie; browsers bind the prefix to TLS, this host and all paths. */

@@ -99,7 +99,8 @@ public final class Bodies {
               new GZIPInputStream(raw, 1 << 16), bodies.limits.captureBytes(), bodies.late(time)),
           1 << 16);
     } catch (IOException e) {
-      throw new ProblemException(ProblemKind.MALFORMED, "The body is announced as gzip and is not.");
+      throw new ProblemException(
+          ProblemKind.MALFORMED, "The body is announced as gzip and is not.");
     }
   }
 
@@ -138,7 +139,8 @@ public final class Bodies {
         fields.putIfAbsent(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
       }
     } catch (IllegalArgumentException e) {
-      throw new ProblemException(ProblemKind.MALFORMED, "The form is not percent-encoded as it must be.");
+      throw new ProblemException(
+          ProblemKind.MALFORMED, "The form is not percent-encoded as it must be.");
     }
     ctx.attribute(FORM, fields);
     return fields;

@@ -16,22 +16,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rules in, a verdict for each out: whether it is legal, what it becomes, what is wrong with it. */
+/**
+ * Rules in, a verdict for each out: whether it is legal, what it becomes, what is wrong with it.
+ */
 final class CheckResource implements RouteSet {
   private static final int MOST_RULES = 1000;
   private static final int LONGEST_RULE = 2000;
 
   @Override
   public List<Route> routes() {
-    return List.of(
-        Route.post("/api/v1/check", Access.READ, BodyKind.JSON, CheckResource::check));
+    return List.of(Route.post("/api/v1/check", Access.READ, BodyKind.JSON, CheckResource::check));
   }
 
   private static void check(Context ctx) throws InputException {
     JsonBody body = JsonBody.of(ctx, "rules", "ipv6");
     List<String> rules =
         body.texts("rules", MOST_RULES, LONGEST_RULE)
-            .orElseThrow(() -> ProblemException.at("#/rules", "is missing; expected a list of rules"));
+            .orElseThrow(
+                () -> ProblemException.at("#/rules", "is missing; expected a list of rules"));
     IpVersion version = body.flag("ipv6") ? IpVersion.V6 : IpVersion.V4;
     RuleCheck check =
         new RuleCheck(

@@ -36,8 +36,7 @@ final class DocsResource implements RouteSet {
   }
 
   private static JsonNode read() {
-    try (InputStream in =
-        DocsResource.class.getClassLoader().getResourceAsStream("openapi.yaml")) {
+    try (InputStream in = DocsResource.class.getClassLoader().getResourceAsStream("openapi.yaml")) {
       if (in == null) {
         throw new IllegalStateException("the program does not carry its openapi.yaml");
       }

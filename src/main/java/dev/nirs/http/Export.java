@@ -77,7 +77,8 @@ enum Export {
     return switch (grammar.parse(rule)) {
       case ParsedLine.Accepted accepted -> accepted.rules().stream();
       case ParsedLine.Refused refused ->
-          throw new IllegalStateException("a rule that was taken is none: " + refused.diagnostics());
+          throw new IllegalStateException(
+              "a rule that was taken is none: " + refused.diagnostics());
     };
   }
 

@@ -38,7 +38,8 @@ final class Greeting {
     ctx.header("Referrer-Policy", "same-origin");
     ctx.header("Cross-Origin-Opener-Policy", "same-origin");
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-    ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    ctx.header(
+        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     ctx.header("Cache-Control", "no-store");
     if (settings.tls().isPresent()) {
       ctx.header("Strict-Transport-Security", "max-age=31536000");

@@ -58,7 +58,9 @@ public final class HttpServer implements AutoCloseable {
     RouteTable table = RouteTable.of(groups);
     Gate gate = new Gate(authentication, rates, new Bodies(settings.limits(), clock));
     Optional<KeyStore> keys =
-        settings.tls().isPresent() ? Optional.of(TlsKeys.read(settings.tls().get())) : Optional.empty();
+        settings.tls().isPresent()
+            ? Optional.of(TlsKeys.read(settings.tls().get()))
+            : Optional.empty();
     Javalin javalin =
         Javalin.create(
             config -> {

@@ -11,7 +11,9 @@ sealed interface Identity {
   /** By a token in the header, which no foreign page can send. */
   record Bearer(Principal principal) implements Identity {}
 
-  /** By a session's cookie, which browsers send by themselves: changes need the session's secret. */
+  /**
+   * By a session's cookie, which browsers send by themselves: changes need the session's secret.
+   */
   record Seated(Principal principal, String csrf) implements Identity {}
 
   /** By coming over loopback where no token is needed. */

@@ -43,7 +43,8 @@ final class Problems {
     LOG.error("request {}: what is kept cannot be read or written", Greeting.id(ctx), e);
     send(
         new ProblemException(
-                ProblemKind.UNAVAILABLE, "What is kept cannot be read or written; nothing was done.")
+                ProblemKind.UNAVAILABLE,
+                "What is kept cannot be read or written; nothing was done.")
             .retry(RETRY),
         ctx);
   }

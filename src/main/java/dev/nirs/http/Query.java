@@ -146,8 +146,7 @@ public final class Query {
         .orElseThrow(
             () ->
                 ProblemException.at(
-                    "?" + name,
-                    "'" + shown(value) + "' is none of " + names(type)));
+                    "?" + name, "'" + shown(value) + "' is none of " + names(type)));
   }
 
   private static <E extends Enum<E>> String names(Class<E> type) {
@@ -166,8 +165,7 @@ public final class Query {
       return OptionalInt.empty();
     }
     if (!header.matches("\"[0-9]{1,9}\"")) {
-      throw ProblemException.at(
-          "If-Match", "'" + shown(header) + "' is no version such as \"1\"");
+      throw ProblemException.at("If-Match", "'" + shown(header) + "' is no version such as \"1\"");
     }
     return OptionalInt.of(Integer.parseInt(header.substring(1, header.length() - 1)));
   }

@@ -5,6 +5,7 @@ import dev.nirs.service.BusyException;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -49,16 +50,16 @@ final class Replays {
     }
     String name = Caller.of(ctx).name() + "\n" + ctx.path() + "\n" + ctx.queryString() + "\n" + key;
     CompletableFuture<Answer> mine = new CompletableFuture<>();
-    CompletableFuture<Answer> first = remember(name, mine);
-    if (first == mine) {
+    Optional<CompletableFuture<Answer>> before = remember(name, mine);
+    if (before.isEmpty()) {
       run(name, mine, action);
-    } else if (!first.isDone()) {
+    } else if (!before.get().isDone()) {
       throw new ProblemException(
           ProblemKind.CONFLICT, "The same request is being answered right now.");
     } else {
       ctx.header("Idempotency-Replayed", "true");
     }
-    send(ctx, first.join());
+    send(ctx, before.orElse(mine).join());
   }
 
   private void run(String name, CompletableFuture<Answer> mine, Action action)
@@ -72,13 +73,14 @@ final class Replays {
     }
   }
 
-  private synchronized CompletableFuture<Answer> remember(
+  private synchronized Optional<CompletableFuture<Answer>> remember(
       String name, CompletableFuture<Answer> mine) {
-    CompletableFuture<Answer> first = answers.putIfAbsent(name, mine);
+    Optional<CompletableFuture<Answer>> before =
+        Optional.ofNullable(answers.putIfAbsent(name, mine));
     if (answers.size() > MOST) {
       answers.remove(answers.keySet().iterator().next());
     }
-    return first == null ? mine : first;
+    return before;
   }
 
   private synchronized void forget(String name) {

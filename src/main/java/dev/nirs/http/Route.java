@@ -40,7 +40,9 @@ public record Route(
     return new Route(HandlerType.POST, path, access, body, handler);
   }
 
-  /** Whether people in a browser call a path, who are shown the login form where they must log in. */
+  /**
+   * Whether people in a browser call a path, who are shown the login form where they must log in.
+   */
   static boolean isPage(String path) {
     return !path.startsWith("/api/")
         && !path.startsWith("/health/")

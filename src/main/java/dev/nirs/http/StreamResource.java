@@ -92,8 +92,7 @@ final class StreamResource implements RouteSet, AutoCloseable {
 
   /** Suggestions made after one, oldest first. */
   private List<Entry> missed(long number) {
-    Listing newest =
-        new Listing(Set.of(), Optional.empty(), OptionalLong.empty(), Listing.MOST);
+    Listing newest = new Listing(Set.of(), Optional.empty(), OptionalLong.empty(), Listing.MOST);
     return archive.list(newest).items().reversed().stream()
         .filter(entry -> entry.number() > number)
         .toList();
@@ -101,9 +100,7 @@ final class StreamResource implements RouteSet, AutoCloseable {
 
   private static void send(SseClient client, Entry entry) {
     client.sendEvent(
-        "suggestion",
-        EntryJson.of(entry).toString(),
-        entry.number() + "." + entry.version());
+        "suggestion", EntryJson.of(entry).toString(), entry.number() + "." + entry.version());
   }
 
   /** Ends all streams, so that the server can stop. */

@@ -105,7 +105,8 @@ final class SuggestionsResource implements RouteSet {
     String id = ctx.pathParam("id");
     if (!id.matches("[0-9a-f]{16}")) {
       throw new ProblemException(
-          ProblemKind.NOT_FOUND, "There is no suggestion of this id; it has 16 hexadecimal digits.");
+          ProblemKind.NOT_FOUND,
+          "There is no suggestion of this id; it has 16 hexadecimal digits.");
     }
     return id;
   }
@@ -140,8 +141,7 @@ final class SuggestionsResource implements RouteSet {
         });
   }
 
-  private static <T> ObjectNode slice(
-      MatchedFlows.Slice<T> slice, Function<T, ObjectNode> shape) {
+  private static <T> ObjectNode slice(MatchedFlows.Slice<T> slice, Function<T, ObjectNode> shape) {
     ObjectNode answer = Json.object().put("total", slice.total());
     ArrayNode items = answer.putArray("items");
     slice.items().forEach(item -> items.add(shape.apply(item)));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Scripts and styles of the libraries that pages use, under {@code /webjars/NAME/VERSION/FILE} as in
- * the webjars themselves; since the version is in the path they may be kept for ever.
+ * Scripts and styles of the libraries that pages use, under {@code /webjars/NAME/VERSION/FILE} as
+ * in the webjars themselves; since the version is in the path they may be kept for ever.
  */
 public final class Webjars implements RouteSet {
   private static final Pattern FILE =

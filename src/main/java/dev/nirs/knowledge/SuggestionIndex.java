@@ -47,7 +47,7 @@ final class SuggestionIndex {
   /** A suggestion of exactly that id. */
   synchronized Optional<StoredSuggestion> find(String id) {
     refresh();
-    return Optional.ofNullable(spans.get(id)).flatMap(this::read);
+    return Optional.ofNullable(spans.get(id)).flatMap(this::read).filter(s -> s.id().equals(id));
   }
 
   /** Where those of these ids stand, in file order. */

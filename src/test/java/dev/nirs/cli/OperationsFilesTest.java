@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -53,7 +54,7 @@ class OperationsFilesTest {
   void theCommentedConfigurationSaysTheDefaults() throws IOException {
     JsonNode file = YAML.readTree(Files.readString(Path.of("examples/nirs.yaml")));
     CommandLine line = NirsCommand.lineFor("serve");
-    for (OptionSpec option : line.getSubcommands().get("serve").getCommandSpec().options()) {
+    for (OptionSpec option : subcommand(line).getCommandSpec().options()) {
       String name = option.longestName().substring(2);
       if (file.has(name)) {
         String usual = option.arity().max() == 0 ? "false" : option.defaultValue();
@@ -68,8 +69,12 @@ class OperationsFilesTest {
     return line;
   }
 
+  private static CommandLine subcommand(CommandLine line) {
+    return Optional.ofNullable(line.getSubcommands().get("serve")).orElseThrow();
+  }
+
   private static Set<String> options() {
-    CommandLine serve = NirsCommand.lineFor("serve").getSubcommands().get("serve");
+    CommandLine serve = subcommand(NirsCommand.lineFor("serve"));
     return serve.getCommandSpec().options().stream()
         .map(OptionSpec::longestName)
         .filter(name -> !NOT_IN_A_FILE.contains(name))
@@ -156,7 +161,8 @@ class OperationsFilesTest {
       for (JsonNode target : panel.get("targets")) {
         Matcher name = Pattern.compile("\\bnirs_[a-z_]+").matcher(target.get("expr").asText());
         while (name.find()) {
-          asked.add(name.group().replaceFirst("(_seconds)?(_total|_bucket|_count|_sum|_max)?$", ""));
+          asked.add(
+              name.group().replaceFirst("(_seconds)?(_total|_bucket|_count|_sum|_max)?$", ""));
         }
       }
     }

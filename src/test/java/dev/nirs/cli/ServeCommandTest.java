@@ -29,8 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code nirs serve} as a process: what it says, serves, logs, and how it ends. */
 class ServeCommandTest {
   private static final String EVENTS =
-      "timestamp,src_ip,src_port,dst_ip,dst_port,protocol,label\n"
-          + "1000,203.0.113.77,4000,192.0.2.10,80,tcp,attack\n";
+      """
+      timestamp,src_ip,src_port,dst_ip,dst_port,protocol,label
+      1000,203.0.113.77,4000,192.0.2.10,80,tcp,attack
+      """;
 
   @TempDir private Path folder;
 
@@ -91,7 +93,7 @@ class ServeCommandTest {
 
   @Test
   void saysInOneLineThatThePortIsTaken() throws IOException, InterruptedException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Process process = serve("--port", Integer.toString(taken.getLocalPort()));
       List<String> said = process.errorReader(StandardCharsets.UTF_8).lines().toList();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

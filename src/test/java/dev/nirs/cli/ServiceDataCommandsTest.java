@@ -65,7 +65,7 @@ class ServiceDataCommandsTest {
         "prune --older-than 9                 | holds no data",
       })
   void wrongUsageIsOneLine(String line, String message) {
-    assertThat(run(line.split(" "))).isEqualTo(2);
+    assertThat(run(line.split(" ", -1))).isEqualTo(2);
     assertThat(err.strip()).contains(message).doesNotContain("\n");
     assertThat(out).isEmpty();
   }

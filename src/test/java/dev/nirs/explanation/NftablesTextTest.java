@@ -50,7 +50,7 @@ class NftablesTextTest {
       })
   void aRuleIsSaid(String rule, String lines) {
     assertThat(body(Samples.rule("-A INPUT " + rule)))
-        .containsExactly(lines.replace("\"\"", "\"").split("; "));
+        .containsExactly(lines.replace("\"\"", "\"").split("; ", -1));
   }
 
   @ParameterizedTest

@@ -123,8 +123,10 @@ class AccessTest {
       case NONE -> "";
       case FORM -> "token=none&reason=x&id=no%2Fsuch&rules=x";
       case CAPTURE ->
-          "timestamp,src_ip,src_port,dst_ip,dst_port,protocol,label\n"
-              + "1000,203.0.113.7,4000,192.0.2.10,80,tcp,attack\n";
+          """
+          timestamp,src_ip,src_port,dst_ip,dst_port,protocol,label
+          1000,203.0.113.7,4000,192.0.2.10,80,tcp,attack
+          """;
       case JSON -> {
         boolean rules =
             route.path().endsWith("/check")

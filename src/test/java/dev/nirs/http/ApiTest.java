@@ -153,7 +153,15 @@ class ApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"limit=0", "limit=501", "limit=x", "before=-1", "state=open", "limit=1&limit=2", "n=1"})
+  @CsvSource({
+    "limit=0",
+    "limit=501",
+    "limit=x",
+    "before=-1",
+    "state=open",
+    "limit=1&limit=2",
+    "n=1"
+  })
   void namesTheParameterThatIsWrong(String query) {
     HttpResponse<String> answer = server.get("/api/v1/suggestions?" + query, token);
     JsonNode problem = contract.check("get", "/api/v1/suggestions", answer);
@@ -171,7 +179,9 @@ class ApiTest {
     assertThat(dossier.at("/suggestion/id").asText()).isEqualTo(id);
     JsonNode alerts =
         contract.check(
-            "get", ONE + "/flows", server.get("/api/v1/suggestions/" + id + "/flows?rule=1", token));
+            "get",
+            ONE + "/flows",
+            server.get("/api/v1/suggestions/" + id + "/flows?rule=1", token));
     assertThat(alerts.get("total")).isEqualTo(dossier.at("/suggestion/rules/0/alerts"));
     assertThat(alerts.at("/items/0/source").asText()).startsWith("203.0.113.");
     JsonNode benign =
@@ -188,8 +198,7 @@ class ApiTest {
       alertCount += bucket.get("alerts").asInt();
     }
     assertThat(alertCount).isEqualTo(10);
-    HttpResponse<String> beyond =
-        server.get("/api/v1/suggestions/" + id + "/flows?rule=99", token);
+    HttpResponse<String> beyond = server.get("/api/v1/suggestions/" + id + "/flows?rule=99", token);
     assertThat(beyond.statusCode()).isEqualTo(400);
     contract.check("get", ONE + "/flows", beyond);
   }
@@ -324,10 +333,7 @@ class ApiTest {
     String reason = "{\"reason\":\"a false alarm\"}";
     HttpResponse<String> revoked = server.post(path, "application/json", reason, token);
     assertThat(
-            contract
-                .check("post", "/api/v1/knowledge/{id}/revoke", revoked)
-                .get("status")
-                .asText())
+            contract.check("post", "/api/v1/knowledge/{id}/revoke", revoked).get("status").asText())
         .isEqualTo("REVOKED");
     HttpResponse<String> again = server.post(path, "application/json", reason, token);
     assertThat(again.statusCode()).isEqualTo(409);
@@ -342,8 +348,7 @@ class ApiTest {
     server.service.audit.append("ben", "token-create", "x", "");
     contract.check("get", "/api/v1/audit", server.get("/api/v1/audit", token));
     contract.check("get", "/api/v1/audit/verify", server.get("/api/v1/audit/verify", token));
-    JsonNode status =
-        contract.check("get", "/api/v1/status", server.get("/api/v1/status", token));
+    JsonNode status = contract.check("get", "/api/v1/status", server.get("/api/v1/status", token));
     assertThat(status.at("/model/breaker").asText()).isEqualTo("OPEN");
     contract.check("get", "/health/live", server.get("/health/live", Optional.empty()));
     contract.check("get", "/health/ready", server.get("/health/ready", Optional.empty()));
@@ -375,7 +380,8 @@ class ApiTest {
   @Test
   void tellsOfSuggestionsAsTheyCome() throws IOException {
     HttpURLConnection connection =
-        (HttpURLConnection) URI.create(server.server.url() + "/api/v1/stream").toURL().openConnection();
+        (HttpURLConnection)
+            URI.create(server.server.url() + "/api/v1/stream").toURL().openConnection();
     connection.setRequestProperty("Authorization", "Bearer " + server.service.viewer);
     connection.setRequestProperty("Accept", "text/event-stream");
     connection.setRequestProperty("Last-Event-ID", "2.1");

@@ -57,8 +57,7 @@ class HostileRequestTest {
     assertThat(open.get("/api/v1/status", Optional.empty()).statusCode()).isEqualTo(200);
     assertThat(open.get("/metrics", Optional.empty()).statusCode()).isEqualTo(200);
     String body = "{\"rules\":[]}";
-    assertThat(
-            open.post("/api/v1/check", "application/json", body, Optional.empty()).statusCode())
+    assertThat(open.post("/api/v1/check", "application/json", body, Optional.empty()).statusCode())
         .isEqualTo(200);
     assertThat(open.get("/api/v1/status", Optional.of("nirs_wrong")).statusCode()).isEqualTo(401);
     assertThat(open.get("/api/v1/status", Optional.of(open.service.sensor)).statusCode())
@@ -90,8 +89,7 @@ class HostileRequestTest {
     "Sec-Fetch-Site, cross-site",
     "Sec-Fetch-Site, same-site",
   })
-  void refusesChangesThatAForeignPageMayHaveCaused(String header, String value)
-      throws IOException {
+  void refusesChangesThatAForeignPageMayHaveCaused(String header, String value) throws IOException {
     String answer =
         RawClient.send(
             open.server.port(),
@@ -115,8 +113,7 @@ class HostileRequestTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"rules\":[]}")));
     assertThat(own.statusCode()).isEqualTo(403);
     HttpResponse<String> form =
-        open.post(
-            "/logout", "application/x-www-form-urlencoded", "a=b", Optional.empty());
+        open.post("/logout", "application/x-www-form-urlencoded", "a=b", Optional.empty());
     assertThat(form.statusCode()).isEqualTo(403);
   }
 
@@ -260,8 +257,7 @@ class HostileRequestTest {
     "'{\"rules\":[],\"rules\":[]}', 1",
   })
   void saysWhereJsonIsWrong(String body, int line) {
-    HttpResponse<String> answer =
-        locked.post("/api/v1/check", "application/json", body, analyst());
+    HttpResponse<String> answer = locked.post("/api/v1/check", "application/json", body, analyst());
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"line\":" + line).contains("\"column\":");
   }
@@ -279,8 +275,7 @@ class HostileRequestTest {
         "{\"rules\":[],\"colour\":\"red\"}"
       })
   void saysWhatAFieldMustBe(String body) {
-    HttpResponse<String> answer =
-        locked.post("/api/v1/check", "application/json", body, analyst());
+    HttpResponse<String> answer = locked.post("/api/v1/check", "application/json", body, analyst());
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"pointer\":\"#");
   }
@@ -290,8 +285,7 @@ class HostileRequestTest {
     assertThat(locked.post("/api/v1/check", "text/plain", "{}", analyst()).statusCode())
         .isEqualTo(415);
     HttpResponse<String> form =
-        locked.post(
-            "/api/v1/events?source=a", "application/x-www-form-urlencoded", "x", analyst());
+        locked.post("/api/v1/events?source=a", "application/x-www-form-urlencoded", "x", analyst());
     assertThat(form.statusCode()).isEqualTo(415);
     assertThat(form.body()).contains("application/x-ndjson");
   }
@@ -319,8 +313,7 @@ class HostileRequestTest {
   @Test
   void bindsOnlyOnce() throws IOException {
     try {
-      HttpServer second =
-          new TestServer(HttpSettings.loopback(open.server.port())).server;
+      HttpServer second = new TestServer(HttpSettings.loopback(open.server.port())).server;
       second.close();
       assertThat(second.port()).as("a second server on the same port").isZero();
     } catch (IOException e) {

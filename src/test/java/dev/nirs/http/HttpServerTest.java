@@ -113,10 +113,7 @@ class HttpServerTest {
     assertThat(postForm("/probe", session, "a=1").statusCode()).isEqualTo(403);
     assertThat(postForm("/probe", session, "_csrf=" + csrf).statusCode()).isEqualTo(200);
     assertThat(postForm("/logout", session, "_csrf=" + csrf).statusCode()).isEqualTo(303);
-    assertThat(
-            server
-                .send(server.request("/whoami").header("Cookie", session))
-                .statusCode())
+    assertThat(server.send(server.request("/whoami").header("Cookie", session)).statusCode())
         .isEqualTo(401);
   }
 
@@ -145,12 +142,16 @@ class HttpServerTest {
 
   @Test
   void leadsNobodyAwayAfterALogin() {
-    for (String next : List.of("//evil.example/", "https://evil.example", "/\\evil", "javascript:x")) {
+    for (String next :
+        List.of("//evil.example/", "https://evil.example", "/\\evil", "javascript:x")) {
       HttpResponse<String> login =
           server.post(
               "/login",
               "application/x-www-form-urlencoded",
-              "token=" + server.service.viewer + "&next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8),
+              "token="
+                  + server.service.viewer
+                  + "&next="
+                  + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8),
               Optional.empty());
       assertThat(login.headers().firstValue("Location")).contains("/");
     }
@@ -197,8 +198,7 @@ class HttpServerTest {
     }
 
     private static void whoami(Context ctx) {
-      ctx.result(
-          Caller.of(ctx).name() + " " + Caller.of(ctx).role() + " " + Csrf.token(ctx));
+      ctx.result(Caller.of(ctx).name() + " " + Caller.of(ctx).role() + " " + Csrf.token(ctx));
     }
   }
 }

@@ -107,8 +107,7 @@ final class TestDesk implements Desk {
         }
       }
     }
-    RulesetVerdict all =
-        new Verifier(policy).verify(read, archive.window(id).orElseThrow());
+    RulesetVerdict all = new Verifier(policy).verify(read, archive.window(id).orElseThrow());
     stands &= all.rules().stream().allMatch(verdict -> verdict.isKept());
     return new Trial(lines, all.alertsMatched(), all.benignHit(), stands);
   }

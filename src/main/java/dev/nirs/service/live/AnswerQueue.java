@@ -106,8 +106,7 @@ final class AnswerQueue implements AutoCloseable {
       Supplier<Optional<AnswerTask>> next) {
     for (Optional<AnswerTask> task = take(next); task.isPresent(); task = take(next)) {
       AnswerTask taken = task.get();
-      Optional<Suggestion> suggestion =
-          suggest(pipeline, taken).or(() -> suggest(baseline, taken));
+      Optional<Suggestion> suggestion = suggest(pipeline, taken).or(() -> suggest(baseline, taken));
       if (suggestion.isEmpty()) {
         fail(taken);
       } else if (!isOver() && !keep(taken, suggestion.get())) {
@@ -118,8 +117,7 @@ final class AnswerQueue implements AutoCloseable {
 
   private synchronized Optional<AnswerTask> take(Supplier<Optional<AnswerTask>> next) {
     while (!isClosed) {
-      Optional<AnswerTask> task =
-          unkept.size() < settings.most() ? next.get() : Optional.empty();
+      Optional<AnswerTask> task = unkept.size() < settings.most() ? next.get() : Optional.empty();
       if (task.isPresent()) {
         return task;
       }
@@ -149,8 +147,7 @@ final class AnswerQueue implements AutoCloseable {
 
   private void fail(AnswerTask task) {
     done(task);
-    task.answer()
-        .completeExceptionally(new IllegalStateException("the window cannot be answered"));
+    task.answer().completeExceptionally(new IllegalStateException("the window cannot be answered"));
   }
 
   private boolean keep(AnswerTask task, Suggestion suggestion) {

@@ -134,8 +134,7 @@ public final class FileFollower implements AutoCloseable {
     LOG.info("{} was cut; {} older files go on where it stood", file, older.size());
     reading.restart();
     position =
-        Optional.of(
-            new FollowPosition(last.path(), last.key(), 0, FileHead.EMPTY, last.step()));
+        Optional.of(new FollowPosition(last.path(), last.key(), 0, FileHead.EMPTY, last.step()));
   }
 
   /**

@@ -41,8 +41,7 @@ public final class LineListener implements AutoCloseable {
    * @return the listener, to be closed
    * @throws IOException where nobody can listen there
    */
-  public static LineListener start(LiveService live, InetSocketAddress address)
-      throws IOException {
+  public static LineListener start(LiveService live, InetSocketAddress address) throws IOException {
     ServerSocket server = new ServerSocket();
     try {
       server.bind(address);

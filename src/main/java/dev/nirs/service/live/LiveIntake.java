@@ -55,14 +55,10 @@ final class LiveIntake implements EventIntake {
    * @param position how far the file is read with them; on disk with them or not at all
    */
   Receipt accept(
-      SourceName source,
-      InputStream body,
-      IngestOptions options,
-      Optional<FollowPosition> position)
+      SourceName source, InputStream body, IngestOptions options, Optional<FollowPosition> position)
       throws IngestException, BusyException {
     room.check();
-    Taking taking =
-        new Taking(sources.of(source), room, clock, parts.stream().ahead());
+    Taking taking = new Taking(sources.of(source), room, clock, parts.stream().ahead());
     SourceReport report =
         Sources.readStream(source.text(), taking.reading(body), options, taking)
             .sources()
@@ -98,8 +94,7 @@ final class LiveIntake implements EventIntake {
     List<CompletableFuture<Entry>> answers = new ArrayList<>();
     for (AlertWindow window : cut(all)) {
       parts.metrics().window(Trigger.WINDOW);
-      AnswerTask task =
-          AnswerTask.of(name, Trigger.WINDOW, window, pieces.incrementAndGet());
+      AnswerTask task = AnswerTask.of(name, Trigger.WINDOW, window, pieces.incrementAndGet());
       parts.answers().add(task);
       answers.add(task.answer());
     }

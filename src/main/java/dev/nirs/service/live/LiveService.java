@@ -61,7 +61,12 @@ public final class LiveService implements AutoCloseable {
    * @return the guard
    */
   public GuardedProposer guarded(Proposer proposer, GuardedProposer.Settings settings) {
-    return new GuardedProposer(proposer, settings, metrics);
+    GuardedProposer guarded = new GuardedProposer(proposer, settings, metrics);
+    metrics.gauge(
+        "nirs.model.paused",
+        "1 while the model is not asked since it failed too often",
+        () -> guarded.state() == ServiceStatus.Breaker.OPEN ? 1 : 0);
+    return guarded;
   }
 
   /**

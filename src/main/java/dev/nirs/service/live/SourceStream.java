@@ -39,6 +39,7 @@ final class SourceStream {
   private final OrderQueue orders;
   private boolean isReplaying = true;
   private long events;
+  private long newest = Long.MIN_VALUE;
   private volatile ServiceStatus.Source status;
 
   SourceStream(SourceName name, SourceJournal journal, LiveParts parts) {
@@ -171,6 +172,7 @@ final class SourceStream {
           kept = isKept ? Math.max(kept, observation.flow().time()) : kept;
         }
         events += taken.observations().size();
+        newest = Math.max(newest, kept);
         yield kept;
       }
     };
@@ -179,9 +181,7 @@ final class SourceStream {
   /** What is left of windows whose other part was deleted is no window of its own. */
   private Observation unlessAnswered(Observation observation) {
     boolean isAnswered =
-        isReplaying
-            && observation instanceof Alert
-            && observation.flow().time() <= journal.floor();
+        isReplaying && observation instanceof Alert && observation.flow().time() <= journal.floor();
     return isAnswered ? new Observation.Alerted(observation.flow()) : observation;
   }
 
@@ -206,8 +206,7 @@ final class SourceStream {
       tracker.open().ifPresent(this::update);
     }
     try {
-      journal.tidy(
-          Math.min(unanswered.oldest(), tracker.oldestHeld()), unanswered.answeredUntil());
+      journal.tidy(Math.min(unanswered.oldest(), tracker.oldestHeld()), unanswered.answeredUntil());
     } catch (IOException e) {
       LOG.warn("source {}: old segments cannot be deleted: {}", name, e.toString());
     }
@@ -226,7 +225,6 @@ final class SourceStream {
   }
 
   private ServiceStatus.Source state() {
-    long newest = tracker.newest();
     return new ServiceStatus.Source(
         name.text(),
         events,

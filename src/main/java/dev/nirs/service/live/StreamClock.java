@@ -1,8 +1,8 @@
 package dev.nirs.service.live;
 
 /**
- * Seconds since something newer came and since the open window was answered, counted and not read from
- * the wall clock, which may jump.
+ * Seconds since something newer came and since the open window was answered, counted and not read
+ * from the wall clock, which may jump.
  */
 final class StreamClock {
   private final long quiet;

@@ -18,10 +18,7 @@ final class SyslogHeader {
   static int messageOf(byte[] line, int from, int to) {
     int priority = afterPriority(line, from, to);
     boolean isRfc5424 =
-        priority > from
-            && priority + 1 < to
-            && line[priority] == '1'
-            && line[priority + 1] == ' ';
+        priority > from && priority + 1 < to && line[priority] == '1' && line[priority + 1] == ' ';
     return brace(line, isRfc5424 ? afterData(line, priority, to) : priority, to);
   }
 

@@ -20,9 +20,7 @@ final class DirectoryLock implements AutoCloseable {
   static DirectoryLock take(Path directory) throws InputException, IOException {
     FileChannel channel =
         FileChannel.open(
-            directory.resolve("service.lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+            directory.resolve("service.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (lock(channel).isEmpty()) {
       channel.close();
       throw new InputException(directory + ": another service runs in this data directory");

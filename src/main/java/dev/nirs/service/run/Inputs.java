@@ -21,8 +21,7 @@ final class Inputs {
 
   private Inputs() {}
 
-  static void start(
-      ServiceInputs inputs, LiveService live, Positions positions, Closing closing)
+  static void start(ServiceInputs inputs, LiveService live, Positions positions, Closing closing)
       throws IOException {
     for (ServiceInputs.Follow follow : inputs.follow()) {
       Path file = follow.file().toAbsolutePath().normalize();

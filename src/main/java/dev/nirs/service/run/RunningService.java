@@ -50,8 +50,7 @@ public final class RunningService implements AutoCloseable {
    *     not as it must be
    */
   public static RunningService start(
-      ServiceSettings settings, MeterRegistry registry, InstantSource clock)
-      throws InputException {
+      ServiceSettings settings, MeterRegistry registry, InstantSource clock) throws InputException {
     Closing closing = new Closing();
     boolean isStarted = false;
     try {
@@ -130,8 +129,7 @@ public final class RunningService implements AutoCloseable {
       ServiceSettings settings, LiveService live, GuardedProposer proposer) {
     ServiceStatus.Model model =
         settings.model().isAsked()
-            ? new ServiceStatus.Model(
-                settings.model().name(), proposer.state(), proposer.fault())
+            ? new ServiceStatus.Model(settings.model().name(), proposer.state(), proposer.fault())
             : new ServiceStatus.Model("", ServiceStatus.Breaker.OFF, Optional.empty());
     return new ServiceStatus(live.sources(), live.waiting(), model);
   }

@@ -21,8 +21,7 @@ final class Seconds implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("clock").factory());
     this.repeated =
-        executor.scheduleWithFixedDelay(
-            () -> safely(work), millis, millis, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(() -> safely(work), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Does it once a second. */

@@ -58,8 +58,7 @@ public record ServiceSettings(
         policy,
         model,
         knowledge,
-        new StreamSettings(
-            WindowSettings.DEFAULT, WindowLimits.LIVE, UPDATE, StreamSettings.AHEAD),
+        new StreamSettings(WindowSettings.DEFAULT, WindowLimits.LIVE, UPDATE, StreamSettings.AHEAD),
         JournalSettings.DEFAULT,
         AnswerSettings.DEFAULT,
         GuardedProposer.Settings.DEFAULT,
@@ -99,16 +98,7 @@ public record ServiceSettings(
    */
   public ServiceSettings withAnswers(AnswerSettings queue, GuardedProposer.Settings pauses) {
     return new ServiceSettings(
-        dataDirectory,
-        policy,
-        model,
-        knowledge,
-        stream,
-        journal,
-        queue,
-        pauses,
-        inputs,
-        retention);
+        dataDirectory, policy, model, knowledge, stream, journal, queue, pauses, inputs, retention);
   }
 
   /**
@@ -119,16 +109,7 @@ public record ServiceSettings(
    */
   public ServiceSettings withJournal(JournalSettings size) {
     return new ServiceSettings(
-        dataDirectory,
-        policy,
-        model,
-        knowledge,
-        stream,
-        size,
-        answers,
-        breaker,
-        inputs,
-        retention);
+        dataDirectory, policy, model, knowledge, stream, size, answers, breaker, inputs, retention);
   }
 
   /**
@@ -140,15 +121,6 @@ public record ServiceSettings(
    */
   public ServiceSettings withInputs(ServiceInputs from, Optional<Duration> age) {
     return new ServiceSettings(
-        dataDirectory,
-        policy,
-        model,
-        knowledge,
-        stream,
-        journal,
-        answers,
-        breaker,
-        from,
-        age);
+        dataDirectory, policy, model, knowledge, stream, journal, answers, breaker, from, age);
   }
 }

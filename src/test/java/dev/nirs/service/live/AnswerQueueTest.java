@@ -60,7 +60,8 @@ class AnswerQueueTest {
     assertThat(third.answer().join()).isEqualTo(entry);
     assertThat(late.answer().join()).isEqualTo(entry);
     await("news", () -> news.size() == 2);
-    assertThat(archive.kept()).extracting(MemoryArchive.Kept::trigger)
+    assertThat(archive.kept())
+        .extracting(MemoryArchive.Kept::trigger)
         .containsExactly(Trigger.UPDATE, Trigger.CLOSED);
     assertThat(queue.size()).isZero();
   }
@@ -116,7 +117,8 @@ class AnswerQueueTest {
     assertThat(closed.answer()).isNotDone();
     model.release();
     closed.answer().join();
-    assertThat(archive.kept()).extracting(MemoryArchive.Kept::trigger)
+    assertThat(archive.kept())
+        .extracting(MemoryArchive.Kept::trigger)
         .containsExactly(Trigger.UPDATE, Trigger.CLOSED);
   }
 
@@ -205,9 +207,7 @@ class AnswerQueueTest {
         .map(kept -> kept.suggestion().outcome())
         .map(
             outcome ->
-                outcome instanceof Outcome.Fallback fallback
-                    ? fallback.detail()
-                    : outcome.word())
+                outcome instanceof Outcome.Fallback fallback ? fallback.detail() : outcome.word())
         .toList();
   }
 

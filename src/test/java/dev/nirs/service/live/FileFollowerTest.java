@@ -213,8 +213,7 @@ class FileFollowerTest {
 
   private void appendTo(Path path, int lines) throws IOException {
     for (int i = 0; i < lines; i++) {
-      Files.writeString(
-          path, next(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(path, next(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       written++;
     }
     touch(path);

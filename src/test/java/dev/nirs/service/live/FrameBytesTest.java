@@ -27,7 +27,8 @@ class FrameBytesTest {
     List<Observation> observations = new RandomObservations(seed).list(500);
     Optional<FollowPosition> position =
         seed % 2 == 0
-            ? Optional.of(new FollowPosition("/log/eve.json", "(dev=1,ino=2)", 77, FileHead.EMPTY, 5))
+            ? Optional.of(
+                new FollowPosition("/log/eve.json", "(dev=1,ino=2)", 77, FileHead.EMPTY, 5))
             : Optional.empty();
     FrameBuilder builder = new FrameBuilder();
     observations.forEach(builder::add);

@@ -30,8 +30,7 @@ class LineListenerTest {
   void start() throws IOException {
     bench = LiveBench.start(folder, archive);
     listener =
-        LineListener.start(
-            bench.live, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        LineListener.start(bench.live, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 
   @AfterEach
@@ -44,7 +43,8 @@ class LineListenerTest {
   void linesAreTakenHoweverTheyAreCutIntoPackets() throws Exception {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 200; i++) {
-      String header = i % 3 == 0 ? "" : i % 3 == 1 ? "<13>Jan  1 00:00:00 s e: " : "<13>1 - - - - - - ";
+      String header =
+          i % 3 == 0 ? "" : i % 3 == 1 ? "<13>Jan  1 00:00:00 s e: " : "<13>1 - - - - - - ";
       text.append(header).append(alert(i * 0.1, i));
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);

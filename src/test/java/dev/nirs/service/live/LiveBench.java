@@ -36,10 +36,7 @@ import java.util.function.BooleanSupplier;
 final class LiveBench implements AutoCloseable {
   static final Policy POLICY =
       new Policy(
-          "FORWARD",
-          IpVersion.V4,
-          new Bounds(0, 1000, BenignCount.BOTH, 0),
-          Protection.NONE);
+          "FORWARD", IpVersion.V4, new Bounds(0, 1000, BenignCount.BOTH, 0), Protection.NONE);
   static final IngestOptions EVE =
       new IngestOptions(Optional.of(Format.EVE), OptionalDouble.empty());
 

@@ -90,10 +90,7 @@ class LiveServiceTest {
   void anOpenWindowIsAnsweredAtTheUpdateIntervalWhereItGrew() throws Exception {
     try (LiveBench bench =
         LiveBench.start(
-            folder,
-            archive,
-            LiveBench.settings(Duration.ofSeconds(10)),
-            Proposer.NONE)) {
+            folder, archive, LiveBench.settings(Duration.ofSeconds(10)), Proposer.NONE)) {
       bench.send("eve", alert(1, 1));
       bench.seconds(11);
       await("the first update", () -> bench.news.size() == 1);
@@ -230,8 +227,7 @@ class LiveServiceTest {
             new JournalSettings(1 << 16, 1 << 12, 4 << 20),
             plain.answers(),
             SegmentOpener.DISK);
-    try (LiveBench bench =
-        LiveBench.start(folder, archive, small, Proposer.NONE)) {
+    try (LiveBench bench = LiveBench.start(folder, archive, small, Proposer.NONE)) {
       bench.now = LiveBench.START.plus(Duration.ofDays(10));
       int sent = 0;
       boolean isBusy = false;
@@ -249,8 +245,7 @@ class LiveServiceTest {
             new JournalSettings(1 << 20, 1 << 12, 4 << 20),
             plain.answers(),
             SegmentOpener.DISK);
-    try (LiveBench bench =
-        LiveBench.start(folder, archive, larger, Proposer.NONE)) {
+    try (LiveBench bench = LiveBench.start(folder, archive, larger, Proposer.NONE)) {
       bench.now = LiveBench.START.plus(Duration.ofDays(10));
       bench.send("eve", flow(4000, 1) + flow(8000, 2));
       bench.seconds(1);

@@ -37,10 +37,7 @@ final class MemoryArchive implements SuggestionArchive {
   }
 
   synchronized List<AlertWindow> windows(Trigger trigger) {
-    return kept.stream()
-        .filter(k -> k.trigger == trigger)
-        .map(k -> k.suggestion.window())
-        .toList();
+    return kept.stream().filter(k -> k.trigger == trigger).map(k -> k.suggestion.window()).toList();
   }
 
   @Override

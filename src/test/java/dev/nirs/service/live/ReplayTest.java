@@ -34,14 +34,19 @@ class ReplayTest {
     MemoryArchive restarted = new MemoryArchive();
     int deleted = run(folder.resolve("a"), restarted, 1 << 10, steps, new Random(seed));
     MemoryArchive steady = new MemoryArchive();
-    run(folder.resolve("b"), steady, 16 << 20, steps, new Random(0) {
-      private static final long serialVersionUID = 1;
+    run(
+        folder.resolve("b"),
+        steady,
+        16 << 20,
+        steps,
+        new Random(0) {
+          private static final long serialVersionUID = 1;
 
-      @Override
-      public int nextInt(int bound) {
-        return bound - 1; // never restarts
-      }
-    });
+          @Override
+          public int nextInt(int bound) {
+            return bound - 1; // never restarts
+          }
+        });
     assertThat(deleted).as("segments deleted").isPositive();
     assertThat(windows(restarted)).isEqualTo(windows(steady)).hasSizeGreaterThan(5);
   }
@@ -98,8 +103,7 @@ class ReplayTest {
     return restarts - segments(data); // each restart that wrote began a segment
   }
 
-  private static LiveBench start(Path data, MemoryArchive archive, int segment)
-      throws IOException {
+  private static LiveBench start(Path data, MemoryArchive archive, int segment) throws IOException {
     LiveSettings plain = LiveBench.settings(Duration.ZERO);
     WindowSettings windows =
         new WindowSettings(

@@ -29,7 +29,8 @@ class FullDiskTest {
             " ",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m",
-            "--enable-native-access=ALL-UNNAMED -Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+            "--enable-native-access=ALL-UNNAMED -Djava.io.tmpdir="
+                + System.getProperty("java.io.tmpdir"),
             "-cp \"$CLASSES\"",
             ServiceProcess.class.getName(),
             "full",

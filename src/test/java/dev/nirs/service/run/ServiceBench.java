@@ -39,7 +39,10 @@ final class ServiceBench {
   }
 
   static ServiceSettings settings(Path folder, ModelSettings model) {
-    assertThat(folder.resolve("knowledge").toFile().isDirectory() || folder.resolve("knowledge").toFile().mkdirs()).isTrue();
+    assertThat(
+            folder.resolve("knowledge").toFile().isDirectory()
+                || folder.resolve("knowledge").toFile().mkdirs())
+        .isTrue();
     return ServiceSettings.of(
             folder.resolve("data"),
             POLICY,

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A process of a service under load. {@code load FOLDER ROUND} prints READY, then what was
- * acknowledged, until it is killed. {@code full FOLDER} fills its disk, makes room again, and prints
- * what came of it.
+ * acknowledged, until it is killed. {@code full FOLDER} fills its disk, makes room again, and
+ * prints what came of it.
  */
 public final class ServiceProcess {
   private ServiceProcess() {}
@@ -79,9 +79,7 @@ public final class ServiceProcess {
       Files.delete(filler);
       int before = acknowledged.size();
       AtomicInteger tries = new AtomicInteger();
-      load.run(
-          2000,
-          () -> acknowledged.size() < before + 60 && tries.incrementAndGet() < 1000);
+      load.run(2000, () -> acknowledged.size() < before + 60 && tries.incrementAndGet() < 1000);
       Answers.awaitAll(running.service());
     }
     try (RunningService running = start(folder)) {

@@ -166,7 +166,7 @@ class ArchiveTest {
     Set<SuggestionState> wanted =
         states == null
             ? Set.of()
-            : Arrays.stream(states.split(" "))
+            : Arrays.stream(states.split(" ", -1))
                 .map(SuggestionState::valueOf)
                 .collect(Collectors.toSet());
     Page<Entry> page =

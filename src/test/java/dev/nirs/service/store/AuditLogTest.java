@@ -119,7 +119,7 @@ class AuditLogTest {
             Database.source(folder.resolve("nirs.db"), SQLiteConfig.TransactionMode.DEFERRED)
                 .getConnection();
         Statement statement = connection.createStatement()) {
-      for (String one : statements.split(";")) {
+      for (String one : statements.split(";", -1)) {
         statement.execute(one);
       }
     }

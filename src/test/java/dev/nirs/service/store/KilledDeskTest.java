@@ -101,7 +101,7 @@ class KilledDeskTest {
     String whole = rest.substring(0, rest.lastIndexOf("\n") + 1);
     assertThat(whole).doesNotContain("WRONG", "Exception");
     for (String line : whole.lines().toList()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       if (words[0].equals("added")) {
         added.add(words[1]);
       } else {
