@@ -138,6 +138,11 @@
   // a refreshed list keeps the row that has the focus
   let focused = "";
   document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (new URL(event.detail.xhr.responseURL || location.href, location.href).pathname === "/login") {
+      event.detail.shouldSwap = false; // the session has ended
+      location.reload();
+      return;
+    }
     const row = document.activeElement;
     focused = event.target.contains(row) && row.classList.contains("go") ? row.getAttribute("href") : "";
   });
@@ -148,7 +153,7 @@
     }
     const heading = $("[data-focus]", event.target);
     if (heading) { heading.focus(); }
-    if (event.target.id === "trial") { mark(); }
+    if (event.target.id === "trial") { mark(); tell(); }
   });
   document.body.addEventListener("htmx:responseError", (event) => {
     say(event.detail.xhr.status === 429 ? "Too many requests: wait a moment." : "The server refused: status " + event.detail.xhr.status + ".");
@@ -163,6 +168,10 @@
   function mark() {
     const here = line();
     all("#trial li").forEach((item) => item.classList.toggle("here", Number(item.dataset.line) === here));
+  }
+  function tell() {
+    const verdict = $("#trial li.here .verdict") || $("#trial .together");
+    if (verdict) { say(verdict.textContent.replace(/\s+/g, " ").trim()); }
   }
   function check() { htmx.trigger(editor, "check"); }
   function repair(button) {

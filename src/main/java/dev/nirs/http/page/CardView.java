@@ -131,7 +131,7 @@ record CardView(
 
     /** Whether a refusal is to be shown at the top. */
     boolean refusedElse() {
-      return !editing && !refusals.isEmpty();
+      return !editing && asks.isEmpty() && !refusals.isEmpty();
     }
   }
 

@@ -14,6 +14,7 @@ import dev.nirs.service.DeskAnswer;
 import dev.nirs.service.Dossier;
 import dev.nirs.traffic.IpVersion;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class DecisionRoutes implements RouteSet {
         form("verify", this::verify));
   }
 
-  private Route form(String act, io.javalin.http.Handler handler) {
+  private Route form(String act, Handler handler) {
     return Route.post("/suggestions/{id}/" + act, Access.DECIDE, BodyKind.FORM, handler);
   }
 

@@ -144,6 +144,7 @@ class PageScriptsTest {
     editor.press("ArrowUp");
     assertThat(second.locator(".excerpt")).isHidden();
     assertThat(page.locator("#trial li[data-line='1']")).containsText("passes");
+    assertThat(page.locator("#news")).containsText("Line 2 fails");
     editor.press("ArrowDown");
     second.locator(".repair").click();
     assertThat(editor).hasValue(Pattern.compile("--dport 80:90 -j DROP$"));
