@@ -124,7 +124,8 @@ class BackupTest {
         .hasMessageContaining("is not empty");
     assertThat(tree(data)).isEqualTo(before);
     Path fresh = folder.resolve("fresh");
-    Path knowledge = Files.createDirectories(folder.resolve("knowledge/examples")).getParent();
+    Path knowledge = folder.resolve("knowledge");
+    Files.createDirectories(knowledge.resolve("examples"));
     Path own = Files.writeString(knowledge.resolve("examples/accepted.jsonl"), "another\n");
     assertThatThrownBy(() -> restoration(fresh, knowledge, Existing.REFUSED).run(zip))
         .isInstanceOf(StoreException.class)

@@ -6,7 +6,6 @@ import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.KnowledgeSnapshot;
 import dev.nirs.service.Dossier;
 import dev.nirs.service.SuggestionState;
-import dev.nirs.suggestion.Suggestion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +42,13 @@ class KilledDeskTest {
   private final Set<String> added = new LinkedHashSet<>();
   private final Map<String, SuggestionState> decided = new LinkedHashMap<>();
   private final Random random = new Random(SEED);
+  private final List<String> ids =
+      IntStream.range(0, DECIDED).mapToObj(i -> DecidingProcess.suggestion(i).id()).toList();
   private int cutOff;
   private int between;
 
   @Test
-  @Timeout(300)
+  @Timeout(900)
   void nothingAcknowledgedIsLostAndNothingIsDecidedTwice()
       throws IOException, InterruptedException {
     Files.createDirectories(folder.resolve("base"));
@@ -119,13 +121,12 @@ class KilledDeskTest {
       assertThat(added).allMatch(id -> store.archive().find(id).isPresent());
       assertThat(added).allMatch(id -> store.archive().window(id).isPresent());
       int rows = 0;
-      for (int i = 0; i < DECIDED; i++) {
-        Suggestion suggestion = DecidingProcess.suggestion(i);
-        List<Dossier> dossier = store.archive().find(suggestion.id()).stream().toList();
+      for (String id : ids) {
+        List<Dossier> dossier = store.archive().find(id).stream().toList();
         boolean isDecided =
             dossier.stream().anyMatch(d -> d.entry().state() != SuggestionState.PENDING);
         rows += isDecided ? 1 : 0;
-        boolean isExample = now.example("suggestion/" + suggestion.id()).isPresent();
+        boolean isExample = now.example("suggestion/" + id).isPresent();
         between += isExample && !isDecided ? 1 : 0;
         dossier.forEach(d -> check(d, isExample));
       }
