@@ -93,7 +93,8 @@
   };
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (typing) {
+    // the field of a dialog just closed keeps the focus until the next frame
+    if (typing && typing.checkVisibility()) {
       if (event.key === "Escape" && typing.id === "rules-text") { typing.blur(); $("#edit-open").focus(); }
       return;
     }

@@ -9,7 +9,8 @@ public interface SuggestionArchive {
 
   /**
    * Keeps a suggestion; once this returns it is on disk. Pending suggestions of the same source
-   * whose window began at the same time are superseded. One that is kept already is left as it is.
+   * whose window began at the same time are superseded. One that is kept already is left as it is;
+   * where its window has closed since, unchanged, its trigger becomes CLOSED.
    *
    * @param source the sender whose events made the window
    * @param trigger why it was made

@@ -73,9 +73,8 @@ final class StoredArchive implements SuggestionArchive {
       AnsweredTable.insert(
           handle, new AnsweredTable.Window(row.source(), window.start(), window.close()), row.at());
     }
-    Optional<Entry> kept = SuggestionTable.find(handle, row.suggestion().id());
-    if (kept.isPresent()) {
-      return kept.get();
+    if (SuggestionTable.find(handle, row.suggestion().id()).isPresent()) {
+      return again(handle, row);
     }
     SuggestionTable.insert(handle, row);
     Entry entry = SuggestionTable.find(handle, row.suggestion().id()).orElseThrow();
@@ -88,6 +87,14 @@ final class StoredArchive implements SuggestionArchive {
               });
     }
     return entry;
+  }
+
+  /** A window may close as it was when it was answered last: that answer is then the final one. */
+  private static Entry again(Handle handle, SuggestionTable.Row row) {
+    if (row.trigger() == Trigger.CLOSED) {
+      SuggestionTable.close(handle, row.suggestion().id());
+    }
+    return SuggestionTable.find(handle, row.suggestion().id()).orElseThrow();
   }
 
   private static Decided by(Entry newer, Instant at) {

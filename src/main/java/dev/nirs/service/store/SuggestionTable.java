@@ -67,6 +67,15 @@ final class SuggestionTable {
         .findOne();
   }
 
+  /** Notes that a suggestion made while its window was open answers the closed window too. */
+  static void close(Handle handle, String id) {
+    handle
+        .createUpdate(
+            "UPDATE suggestion SET cause = 'CLOSED' WHERE id = :id AND cause IN ('UPDATE', 'REQUEST')")
+        .bind("id", id)
+        .execute();
+  }
+
   /** JSON and card. */
   static Optional<Texts> texts(Handle handle, String id) {
     return handle

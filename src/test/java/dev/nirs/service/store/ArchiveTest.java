@@ -95,6 +95,16 @@ class ArchiveTest {
 
   /** An answer of an update that is the same as that of the closed window answers both. */
   @Test
+  void anAnswerToAnOpenWindowThatClosesUnchangedIsTheFinalOne() {
+    Suggestion suggestion = Kept.suggestion(1);
+    Entry open = store.archive().add("a", Trigger.UPDATE, suggestion);
+    Entry closed = store.archive().add("a", Trigger.CLOSED, suggestion);
+    assertThat(closed.number()).isEqualTo(open.number());
+    assertThat(closed.origin().trigger()).isEqualTo(Trigger.CLOSED);
+    assertThat(store.archive().add("a", Trigger.UPDATE, suggestion)).isEqualTo(closed);
+  }
+
+  @Test
   void onlyAClosedWindowIsAnswered() {
     SuggestionArchive archive = store.archive();
     Suggestion suggestion = Kept.suggestion(1);
