@@ -1,172 +1,34 @@
 package dev.nirs.ingest;
 
-import dev.nirs.traffic.Alert;
-import dev.nirs.traffic.AttackClass;
-import dev.nirs.traffic.FiveTuple;
-import dev.nirs.traffic.Flow;
-import dev.nirs.traffic.IpAddress;
-import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Observation;
-import dev.nirs.traffic.Protocol;
-import dev.nirs.traffic.Volume;
 import java.nio.ByteBuffer;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Writes observations as bytes and reads them back, so that many can wait to be sorted without an
- * object each; the form lives as long as the codec. A record starts with its length (2 bytes) and
- * flags that say which of the later parts it has.
+ * object each; the form lives as long as the codec, which keeps their texts. A record starts with
+ * its length (2 bytes).
  */
 final class ObservationCodec {
-  /** Longest record, in bytes: the fixed parts, a label and a protocol's name. */
-  static final int MOST_BYTES = 4096;
-
-  private static final int BENIGN = 0;
-  private static final int ALERTED = 1;
-  private static final int ALERT = 2;
-  private static final int KIND = 3;
-  private static final int V4_SOURCE = 1 << 2;
-  private static final int V4_DESTINATION = 1 << 3;
-  private static final int SOURCE_PORT = 1 << 4;
-  private static final int DESTINATION_PORT = 1 << 5;
-  private static final int IP_PROTOCOL = 1 << 6;
-  private static final int VOLUME = 1 << 7;
-  private static final int LONG_VOLUME = 1 << 8;
-
-  private static final List<AttackClass> CLASSES = List.of(AttackClass.values());
-  private static final Map<AttackClass, Byte> CODES = new EnumMap<>(AttackClass.class);
-
-  static {
-    CLASSES.forEach(attackClass -> CODES.put(attackClass, (byte) CODES.size()));
-  }
+  /** Longest record, in bytes. */
+  static final int MOST_BYTES = Short.BYTES + ObservationBytes.MOST_BYTES;
 
   private final Words words = new Words();
-  private final IpAddress[] shared = new IpAddress[1 << 14];
+  private final ObservationBytes.TextWriter texts = words::write;
+  private final ObservationBytes records = new ObservationBytes(words::read);
 
   ObservationCodec() {}
 
   /** Appends a record; the buffer must have room for {@link #MOST_BYTES}. */
   void write(Observation observation, ByteBuffer out) {
     int start = out.position();
-    Flow flow = observation.flow();
-    int flags = kind(observation) | flags(flow.tuple()) | flags(flow.volume());
-    out.putShort((short) 0).putShort((short) flags).putLong(flow.time());
-    write(flow.tuple(), flags, out);
-    write(flow.volume(), flags, out);
-    if (observation instanceof Alert alert) {
-      out.put(CODES.getOrDefault(alert.attackClass(), (byte) 0)).putDouble(alert.score());
-      words.write(alert.label(), out);
-    }
+    out.putShort((short) 0);
+    ObservationBytes.write(observation, texts, out);
     out.putShort(start, (short) (out.position() - start));
-  }
-
-  private static int kind(Observation observation) {
-    return switch (observation) {
-      case Observation.Benign b -> BENIGN;
-      case Observation.Alerted a -> ALERTED;
-      case Alert alert -> ALERT;
-    };
-  }
-
-  private static int flags(FiveTuple tuple) {
-    return (tuple.source().version() == IpVersion.V4 ? V4_SOURCE : 0)
-        | (tuple.destination().version() == IpVersion.V4 ? V4_DESTINATION : 0)
-        | (tuple.sourcePort() >= 0 ? SOURCE_PORT : 0)
-        | (tuple.destinationPort() >= 0 ? DESTINATION_PORT : 0)
-        | (tuple.protocol().number() >= 0 ? IP_PROTOCOL : 0);
-  }
-
-  private static int flags(Volume volume) {
-    boolean small =
-        isInt(volume.forwardPackets())
-            && isInt(volume.backwardPackets())
-            && isInt(volume.forwardBytes())
-            && isInt(volume.backwardBytes());
-    return volume.equals(Volume.UNKNOWN) ? 0 : small ? VOLUME : VOLUME | LONG_VOLUME;
-  }
-
-  private static boolean isInt(long value) {
-    return value == (int) value;
-  }
-
-  private void write(FiveTuple tuple, int flags, ByteBuffer out) {
-    write(tuple.source(), (flags & V4_SOURCE) != 0, out);
-    write(tuple.destination(), (flags & V4_DESTINATION) != 0, out);
-    if ((flags & SOURCE_PORT) != 0) {
-      out.putChar((char) tuple.sourcePort());
-    }
-    if ((flags & DESTINATION_PORT) != 0) {
-      out.putChar((char) tuple.destinationPort());
-    }
-    if ((flags & IP_PROTOCOL) != 0) {
-      out.put((byte) tuple.protocol().number());
-    } else {
-      words.write(tuple.protocol().name(), out);
-    }
-  }
-
-  private static void write(IpAddress address, boolean v4, ByteBuffer out) {
-    if (v4) {
-      out.putInt((int) address.low());
-    } else {
-      out.putLong(address.high()).putLong(address.low());
-    }
-  }
-
-  private static void write(Volume volume, int flags, ByteBuffer out) {
-    if ((flags & LONG_VOLUME) != 0) {
-      out.putLong(volume.forwardPackets()).putLong(volume.backwardPackets());
-      out.putLong(volume.forwardBytes()).putLong(volume.backwardBytes());
-    } else if ((flags & VOLUME) != 0) {
-      out.putInt((int) volume.forwardPackets()).putInt((int) volume.backwardPackets());
-      out.putInt((int) volume.forwardBytes()).putInt((int) volume.backwardBytes());
-    }
   }
 
   /** Reads the record at the buffer's position. */
   Observation read(ByteBuffer in) {
     in.getShort();
-    int flags = in.getShort();
-    long time = in.getLong();
-    FiveTuple tuple = tuple(flags, in);
-    Flow flow = new Flow(time, tuple, volume(flags, in));
-    return switch (flags & KIND) {
-      case BENIGN -> new Observation.Benign(flow);
-      case ALERTED -> new Observation.Alerted(flow);
-      default -> new Alert(flow, CLASSES.get(in.get()), in.getDouble(), words.read(in));
-    };
-  }
-
-  private FiveTuple tuple(int flags, ByteBuffer in) {
-    IpAddress source = address((flags & V4_SOURCE) != 0, in);
-    IpAddress destination = address((flags & V4_DESTINATION) != 0, in);
-    int sourcePort = (flags & SOURCE_PORT) != 0 ? in.getChar() : FiveTuple.NO_PORT;
-    int destinationPort = (flags & DESTINATION_PORT) != 0 ? in.getChar() : FiveTuple.NO_PORT;
-    Protocol protocol =
-        (flags & IP_PROTOCOL) != 0
-            ? Protocol.ofNumber(in.get() & 0xff)
-            : new Protocol(Protocol.NOT_IP, words.read(in));
-    return new FiveTuple(source, sourcePort, destination, destinationPort, protocol);
-  }
-
-  /** Few addresses fill millions of flows, so equal ones that come soon again share an object. */
-  private IpAddress address(boolean v4, ByteBuffer in) {
-    IpAddress address = v4 ? IpAddress.v4(in.getInt()) : new IpAddress(in.getLong(), in.getLong());
-    int place = address.hashCode() & shared.length - 1;
-    if (!address.equals(shared[place])) {
-      shared[place] = address;
-    }
-    return shared[place];
-  }
-
-  private static Volume volume(int flags, ByteBuffer in) {
-    if ((flags & VOLUME) == 0) {
-      return Volume.UNKNOWN;
-    }
-    return (flags & LONG_VOLUME) != 0
-        ? new Volume(in.getLong(), in.getLong(), in.getLong(), in.getLong())
-        : new Volume(in.getInt(), in.getInt(), in.getInt(), in.getInt());
+    return records.read(in);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nirs.service.live;
 
+import dev.nirs.ingest.ObservationBytes;
 import dev.nirs.traffic.Observation;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class FrameBuilder {
     if (bytes.remaining() < ObservationBytes.MOST_BYTES) {
       bytes = ByteBuffer.allocate(bytes.capacity() * 2).put(bytes.flip());
     }
-    ObservationBytes.write(observation, bytes);
+    ObservationBytes.write(observation, JournalTexts::write, bytes);
   }
 
   boolean isEmpty() {

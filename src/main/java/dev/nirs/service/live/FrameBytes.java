@@ -1,5 +1,6 @@
 package dev.nirs.service.live;
 
+import dev.nirs.ingest.ObservationBytes;
 import dev.nirs.traffic.Observation;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -13,7 +14,8 @@ final class FrameBytes {
   private static final byte FOLLOWED_EVENTS = 2;
   private static final byte MARK = 3;
 
-  private final ObservationBytes observations = new ObservationBytes();
+  private final ObservationBytes observations =
+      new ObservationBytes(new JournalTexts()::readShared);
 
   FrameBytes() {}
 
@@ -30,10 +32,10 @@ final class FrameBytes {
   }
 
   private static void write(FollowPosition position, ByteBuffer out) {
-    ObservationBytes.write(position.path(), out);
-    ObservationBytes.write(position.key(), out);
+    JournalTexts.write(position.path(), out);
+    JournalTexts.write(position.key(), out);
     out.putLong(position.offset()).putLong(position.step()).putInt(position.head().length());
-    ObservationBytes.write(position.head().hash(), out);
+    JournalTexts.write(position.head().hash(), out);
   }
 
   /**
@@ -66,12 +68,12 @@ final class FrameBytes {
   }
 
   private static FollowPosition position(ByteBuffer in) {
-    String path = ObservationBytes.text(in);
-    String key = ObservationBytes.text(in);
+    String path = JournalTexts.read(in);
+    String key = JournalTexts.read(in);
     long offset = in.getLong();
     long step = in.getLong();
     int length = in.getInt();
-    FileHead head = new FileHead(length, ObservationBytes.text(in));
+    FileHead head = new FileHead(length, JournalTexts.read(in));
     return new FollowPosition(path, key, offset, head, step);
   }
 }

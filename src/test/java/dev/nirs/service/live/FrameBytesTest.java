@@ -3,6 +3,7 @@ package dev.nirs.service.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nirs.ingest.ObservationBytes;
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.AttackClass;
 import dev.nirs.traffic.Observation;

@@ -1,4 +1,4 @@
-package dev.nirs.service.live;
+package dev.nirs.ingest;
 
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.AttackClass;
@@ -9,23 +9,20 @@ import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Observation;
 import dev.nirs.traffic.Protocol;
 import dev.nirs.traffic.Volume;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Observations as bytes, version 1 of the journal's form: 2 bytes of flags that say which of the
- * later parts are there, event time, addresses, ports, protocol, volume, and for an alert class,
- * score and label. A change of this form is a new version of the segment files.
+ * Observations as bytes: 2 bytes of flags that say which of the later parts are there, event time,
+ * addresses, ports, protocol, volume, and for an alert class, score and label. How texts are
+ * written is the caller's. The service's journal holds this form on disk: a change of it is a new
+ * version of the journal's files.
  */
-final class ObservationBytes {
+public final class ObservationBytes {
   /** Longest record, in bytes: the fixed parts, a label and a protocol's name. */
-  static final int MOST_BYTES = 4096;
-
-  private static final int LONGEST_TEXT = 1900;
+  public static final int MOST_BYTES = 4096;
 
   private static final int BENIGN = 0;
   private static final int ALERTED = 1;
@@ -40,7 +37,7 @@ final class ObservationBytes {
   private static final int LONG_VOLUME = 1 << 8;
 
   /** Position is the code on disk: append only. */
-  static final List<AttackClass> CLASSES =
+  public static final List<AttackClass> CLASSES =
       List.of(
           AttackClass.UNKNOWN,
           AttackClass.SCAN,
@@ -64,20 +61,60 @@ final class ObservationBytes {
     CLASSES.forEach(attackClass -> CODES.put(attackClass, (byte) CODES.size()));
   }
 
-  private final SharedValues shared = new SharedValues();
+  private final TextReader texts;
+  private final IpAddress[] shared = new IpAddress[1 << 14];
 
-  ObservationBytes() {}
+  /**
+   * A reader of records.
+   *
+   * @param texts reads what the writer of the records wrote
+   */
+  public ObservationBytes(TextReader texts) {
+    this.texts = texts;
+  }
 
-  /** Appends a record; the buffer must have room for {@link #MOST_BYTES}. */
-  static void write(Observation observation, ByteBuffer out) {
+  /** Writes a text: a label of at most 200 characters, or a protocol's name. */
+  @FunctionalInterface
+  public interface TextWriter {
+
+    /**
+     * Appends a text.
+     *
+     * @param text the text
+     * @param out has room for what {@link #MOST_BYTES} leaves to it
+     */
+    void write(String text, ByteBuffer out);
+  }
+
+  /** Reads a text back. */
+  @FunctionalInterface
+  public interface TextReader {
+
+    /**
+     * Reads the text at the buffer's position.
+     *
+     * @param in left behind the text
+     * @return the text
+     */
+    String read(ByteBuffer in);
+  }
+
+  /**
+   * Appends a record.
+   *
+   * @param observation what is written
+   * @param texts writes its label and what has no number
+   * @param out has room for {@link #MOST_BYTES}
+   */
+  public static void write(Observation observation, TextWriter texts, ByteBuffer out) {
     Flow flow = observation.flow();
     int flags = kind(observation) | flags(flow.tuple()) | flags(flow.volume());
     out.putShort((short) flags).putLong(flow.time());
-    write(flow.tuple(), flags, out);
+    write(flow.tuple(), flags, texts, out);
     write(flow.volume(), flags, out);
     if (observation instanceof Alert alert) {
       out.put(CODES.getOrDefault(alert.attackClass(), (byte) 0)).putDouble(alert.score());
-      write(alert.label(), out);
+      texts.write(alert.label(), out);
     }
   }
 
@@ -110,7 +147,7 @@ final class ObservationBytes {
     return value == (int) value;
   }
 
-  private static void write(FiveTuple tuple, int flags, ByteBuffer out) {
+  private static void write(FiveTuple tuple, int flags, TextWriter texts, ByteBuffer out) {
     write(tuple.source(), (flags & V4_SOURCE) != 0, out);
     write(tuple.destination(), (flags & V4_DESTINATION) != 0, out);
     if ((flags & SOURCE_PORT) != 0) {
@@ -122,7 +159,7 @@ final class ObservationBytes {
     if ((flags & IP_PROTOCOL) != 0) {
       out.put((byte) tuple.protocol().number());
     } else {
-      write(tuple.protocol().name(), out);
+      texts.write(tuple.protocol().name(), out);
     }
   }
 
@@ -144,34 +181,15 @@ final class ObservationBytes {
     }
   }
 
-  /** Ingest cuts labels at 200 characters and names at 32, so nothing is lost here. */
-  static void write(String text, ByteBuffer out) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > LONGEST_TEXT) {
-      throw new IllegalArgumentException(
-          "text of " + bytes.length + " bytes is longer than " + LONGEST_TEXT);
-    }
-    out.putShort((short) bytes.length).put(bytes);
-  }
-
-  static String text(ByteBuffer in) {
-    int length = in.getShort();
-    if (length < 0 || length > in.remaining()) {
-      throw new BufferUnderflowException();
-    }
-    String text =
-        new String(in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
-    in.position(in.position() + length);
-    return text;
-  }
-
   /**
-   * Reads the record at the position of a buffer over an array.
+   * Reads the record at the buffer's position.
    *
-   * @throws BufferUnderflowException where the record is longer than what is there
+   * @param in left behind the record
+   * @return the observation
+   * @throws java.nio.BufferUnderflowException where the record is longer than what is there
    * @throws IllegalArgumentException where it holds what no observation does
    */
-  Observation read(ByteBuffer in) {
+  public Observation read(ByteBuffer in) {
     int flags = in.getShort();
     long time = in.getLong();
     FiveTuple tuple = tuple(flags, in);
@@ -179,7 +197,7 @@ final class ObservationBytes {
     return switch (flags & KIND) {
       case BENIGN -> new Observation.Benign(flow);
       case ALERTED -> new Observation.Alerted(flow);
-      case ALERT -> new Alert(flow, attackClass(in), in.getDouble(), shared.text(text(in)));
+      case ALERT -> new Alert(flow, attackClass(in), in.getDouble(), texts.read(in));
       default -> throw new IllegalArgumentException("no observation has the flags " + flags);
     };
   }
@@ -200,13 +218,18 @@ final class ObservationBytes {
     Protocol protocol =
         (flags & IP_PROTOCOL) != 0
             ? Protocol.ofNumber(in.get() & 0xff)
-            : new Protocol(Protocol.NOT_IP, shared.text(text(in)));
+            : new Protocol(Protocol.NOT_IP, texts.read(in));
     return new FiveTuple(source, sourcePort, destination, destinationPort, protocol);
   }
 
+  /** Few addresses fill millions of flows, so equal ones that come soon again share an object. */
   private IpAddress address(boolean v4, ByteBuffer in) {
-    return shared.address(
-        v4 ? IpAddress.v4(in.getInt()) : new IpAddress(in.getLong(), in.getLong()));
+    IpAddress address = v4 ? IpAddress.v4(in.getInt()) : new IpAddress(in.getLong(), in.getLong());
+    int place = address.hashCode() & shared.length - 1;
+    if (!address.equals(shared[place])) {
+      shared[place] = address;
+    }
+    return shared[place];
   }
 
   private static Volume volume(int flags, ByteBuffer in) {
