@@ -64,12 +64,21 @@ public final class Samples {
 
   /** A rule from its text. */
   public static Rule rule(String text) {
-    IpVersion version = text.contains("::") ? IpVersion.V6 : IpVersion.V4;
+    return rule(text, text.contains("::") ? IpVersion.V6 : IpVersion.V4);
+  }
+
+  /** The rule of a line of a family. */
+  public static Rule rule(String text, IpVersion version) {
     return switch (new RuleGrammar(version, RuleGrammar.CHAINS).parse(text)) {
       case ParsedLine.Accepted accepted -> accepted.rules().get(0);
       case ParsedLine.Refused refused ->
           throw new IllegalArgumentException(text + ": " + refused.diagnostics());
     };
+  }
+
+  /** The rules of lines of a family. */
+  public static List<Rule> rules(List<String> texts, IpVersion version) {
+    return texts.stream().map(text -> rule(text, version)).toList();
   }
 
   private static String[] end(String text) {

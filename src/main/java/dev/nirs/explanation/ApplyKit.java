@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -60,14 +59,16 @@ public final class ApplyKit {
 
   /** The files by their names. */
   static Map<String, String> files(String id, List<Rule> rules) {
-    boolean v4 = ExportedRules.family(rules) == IpVersion.V4;
+    boolean v4 = SuggestionRules.family(rules) == IpVersion.V4;
     String ending = v4 ? "v4" : "v6";
     String tool = v4 ? "iptables-restore" : "ip6tables-restore";
     List<String> texts = rules.stream().map(Rule::canonical).distinct().toList();
     Map<String, String> files = new LinkedHashMap<>();
     files.put("README", readme(id, texts.size(), ending));
-    files.put("rules." + ending, fragment(texts));
-    files.put("undo." + ending, fragment(texts.reversed().stream().map(ApplyKit::undo).toList()));
+    files.put("rules." + ending, RestoreFragment.text(texts));
+    files.put(
+        "undo." + ending,
+        RestoreFragment.text(texts.reversed().stream().map(ApplyKit::undo).toList()));
     files.put("apply.sh", script(tool, "rules." + ending, "undo." + ending));
     files.put("undo.sh", script(tool, "undo." + ending, "rules." + ending));
     return files;
@@ -75,10 +76,6 @@ public final class ApplyKit {
 
   private static String undo(String rule) {
     return "-D" + rule.substring("-A".length());
-  }
-
-  private static String fragment(List<String> lines) {
-    return lines.stream().collect(Collectors.joining("\n", "*filter\n", "\nCOMMIT\n"));
   }
 
   /** All lines of a file take effect, or none. */

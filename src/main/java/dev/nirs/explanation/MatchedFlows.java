@@ -75,6 +75,26 @@ public final class MatchedFlows {
     return slice(window.benign(), this::hits, offset, limit);
   }
 
+  /**
+   * How many alerts are stopped.
+   *
+   * @param window the window
+   * @return 0 or more
+   */
+  public int alerts(AlertWindow window) {
+    return (int) window.alerts().stream().filter(this::stops).count();
+  }
+
+  /**
+   * How many benign flows are hit.
+   *
+   * @param window the window
+   * @return 0 or more
+   */
+  public int benign(AlertWindow window) {
+    return (int) window.benign().stream().filter(this::hits).count();
+  }
+
   private boolean hits(CompiledRule rule, FiveTuple tuple) {
     return count == BenignCount.BOTH ? rule.mayHit(tuple) : rule.forward(tuple) != Verdict.NO_MATCH;
   }

@@ -49,7 +49,7 @@ public sealed interface NftablesText {
    *     two families
    */
   static NftablesText of(String id, List<Rule> rules) {
-    IpVersion version = ExportedRules.family(rules);
+    IpVersion version = SuggestionRules.family(rules);
     if (!Names.ID.matcher(id).matches()) {
       throw new IllegalArgumentException("id of " + id.length() + " characters is no id");
     }

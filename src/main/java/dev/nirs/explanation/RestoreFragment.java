@@ -1,8 +1,11 @@
 package dev.nirs.explanation;
 
+import dev.nirs.rule.Rule;
 import dev.nirs.suggestion.SuggestedRule;
 import dev.nirs.suggestion.Suggestion;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,9 +24,26 @@ public final class RestoreFragment {
    * @param suggestion its rules are added in order
    */
   public void add(Suggestion suggestion) {
-    suggestion.rules().stream()
-        .map(SuggestedRule::rule)
-        .forEach(rule -> rules.add(rule.canonical()));
+    suggestion.rules().stream().map(SuggestedRule::rule).map(Rule::canonical).forEach(rules::add);
+  }
+
+  /**
+   * A fragment of rules.
+   *
+   * @param rules the rules, in order
+   * @return the fragment
+   */
+  public static RestoreFragment of(List<Rule> rules) {
+    RestoreFragment fragment = new RestoreFragment();
+    rules.stream().map(Rule::canonical).forEach(fragment.rules::add);
+    return fragment;
+  }
+
+  /** Lines of the filter table, each with its command. */
+  static String text(Collection<String> lines) {
+    StringBuilder text = new StringBuilder("*filter\n");
+    lines.forEach(line -> text.append(line).append('\n'));
+    return text.append("COMMIT\n").toString();
   }
 
   /**
@@ -31,8 +51,6 @@ public final class RestoreFragment {
    */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("*filter\n");
-    rules.forEach(rule -> text.append(rule).append('\n'));
-    return text.append("COMMIT\n").toString();
+    return text(rules);
   }
 }

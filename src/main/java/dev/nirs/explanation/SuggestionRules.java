@@ -11,6 +11,7 @@ import dev.nirs.traffic.IpVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rules of a suggestion that was written as JSON, as values again.
@@ -27,7 +28,7 @@ public record SuggestionRules(List<Rule> rules, BenignCount count) {
   }
 
   /**
-   * Reads them.
+   * Reads the rules suggested.
    *
    * @param json what {@link SuggestionJson} wrote
    * @return the rules
@@ -35,12 +36,29 @@ public record SuggestionRules(List<Rule> rules, BenignCount count) {
    */
   public static SuggestionRules read(String json) {
     JsonNode root = tree(json);
+    List<String> texts = new ArrayList<>();
+    root.path("rules").forEach(rule -> texts.add(rule.path("rule").asText()));
+    return of(root, texts);
+  }
+
+  /**
+   * Reads other rules for the same window, such as those of a decision.
+   *
+   * @param json what {@link SuggestionJson} wrote
+   * @param texts canonical rules of the suggestion's chain and family, one each
+   * @return these rules
+   * @throws IllegalArgumentException where it is something else, or naming the first text that is
+   *     no such rule
+   */
+  public static SuggestionRules read(String json, List<String> texts) {
+    return of(tree(json), texts);
+  }
+
+  private static SuggestionRules of(JsonNode root, List<String> texts) {
     IpVersion version = IpVersion.valueOf(root.path("family").asText());
     RuleGrammar grammar = new RuleGrammar(version, Set.of(root.path("chain").asText()));
     List<Rule> rules = new ArrayList<>();
-    for (JsonNode rule : root.path("rules")) {
-      rules.addAll(parse(grammar, rule.path("rule").asText()));
-    }
+    texts.forEach(text -> rules.addAll(parse(grammar, text)));
     String count = root.path("benignCount").asText(BenignCount.BOTH.name());
     return new SuggestionRules(rules, BenignCount.valueOf(count));
   }
@@ -72,6 +90,16 @@ public record SuggestionRules(List<Rule> rules, BenignCount count) {
           throw new IllegalArgumentException(
               "rule '" + Clip.of(text) + "': " + refused.diagnostics().getFirst());
     };
+  }
+
+  /** The one family of rules that are exported together. */
+  static IpVersion family(List<Rule> rules) {
+    Set<IpVersion> families = rules.stream().map(Rule::version).collect(Collectors.toSet());
+    if (families.size() != 1) {
+      throw new IllegalArgumentException(
+          rules.size() + " rules of " + families.size() + " families; expected one or more of one");
+    }
+    return families.iterator().next();
   }
 
   private static JsonNode tree(String json) {

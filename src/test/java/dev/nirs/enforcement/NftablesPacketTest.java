@@ -2,7 +2,7 @@ package dev.nirs.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nirs.explanation.ExportedRules;
+import dev.nirs.Samples;
 import dev.nirs.explanation.NftablesText;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.IpVersion;
@@ -28,7 +28,7 @@ class NftablesPacketTest {
     PacketGenerator generator = new PacketGenerator(seed, version);
     List<Rule> rules =
         generator.rules(RULES).stream()
-            .map(text -> ExportedRules.read(List.of(text), version).getFirst())
+            .map(text -> Samples.rule(text, version))
             .distinct()
             .filter(rule -> lines(rule).isPresent())
             .toList();

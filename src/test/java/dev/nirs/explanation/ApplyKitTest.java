@@ -65,7 +65,7 @@ class ApplyKitTest {
       })
   void appliedAndUndoneNothingIsLeft(IpVersion version, String tool, String rule)
       throws IOException, InterruptedException {
-    List<Rule> rules = ExportedRules.read(List.of(rule, rule.replace("-s ", "! -s ")), version);
+    List<Rule> rules = Samples.rules(List.of(rule, rule.replace("-s ", "! -s ")), version);
     for (Map.Entry<String, String> file : unzip(ApplyKit.of("id", rules)).entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
@@ -110,10 +110,12 @@ class ApplyKitTest {
 
   @Test
   void rulesAreReadBackFromWhatWasKept() {
-    String json = "{\"family\":\"V4\",\"rules\":[{\"rule\":\"-A INPUT -s 192.0.2.7/32 -j DROP\"}]}";
-    assertThat(ExportedRules.ofSuggestion(json))
+    String json =
+        "{\"family\":\"V4\",\"chain\":\"INPUT\",\"rules\":[{\"rule\":\"-A INPUT -s 192.0.2.7/32 -j DROP\"}]}";
+    assertThat(SuggestionRules.read(json).rules())
         .containsExactly(Samples.rule("-A INPUT -s 192.0.2.7/32 -j DROP"));
-    assertThat(ExportedRules.ofSuggestion("{\"family\":\"V6\",\"rules\":[]}")).isEmpty();
+    assertThat(SuggestionRules.read("{\"family\":\"V6\",\"chain\":\"INPUT\",\"rules\":[]}").rules())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -122,13 +124,13 @@ class ApplyKitTest {
         "",
         "{",
         "{}",
-        "{\"family\":\"V5\",\"rules\":[]}",
-        "{\"family\":\"V4\",\"rules\":[{\"rule\":\"reboot\"}]}",
-        "{\"family\":\"V4\",\"rules\":[{}]}",
-        "{\"family\":\"V6\",\"rules\":[{\"rule\":\"-A INPUT -s 192.0.2.7/32 -j DROP\"}]}",
+        "{\"family\":\"V5\",\"chain\":\"INPUT\",\"rules\":[]}",
+        "{\"family\":\"V4\",\"chain\":\"INPUT\",\"rules\":[{\"rule\":\"reboot\"}]}",
+        "{\"family\":\"V4\",\"chain\":\"INPUT\",\"rules\":[{}]}",
+        "{\"family\":\"V6\",\"chain\":\"INPUT\",\"rules\":[{\"rule\":\"-A INPUT -s 192.0.2.7/32 -j DROP\"}]}",
       })
   void whatIsNoSuggestionIsRefused(String json) {
-    assertThatThrownBy(() -> ExportedRules.ofSuggestion(json))
+    assertThatThrownBy(() -> SuggestionRules.read(json))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

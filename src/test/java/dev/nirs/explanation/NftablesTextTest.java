@@ -132,7 +132,7 @@ class NftablesTextTest {
     }
     texts.add("-A INPUT -s " + address + " -j DROP");
     texts.add("-A OUTPUT -d " + address + " -j DROP");
-    String file = text(ExportedRules.read(texts, version));
+    String file = text(Samples.rules(texts, version));
     String undo = file.lines().findFirst().orElseThrow().replaceFirst(".*undo: ", "");
     String listed =
         shell("cat > f; nft -c -f f && nft -f f && nft -f f && nft list ruleset && " + undo, file);
@@ -159,7 +159,7 @@ class NftablesTextTest {
                 "! -p tcp")
             .map(text -> "-A INPUT " + text + " -j DROP")
             .toList();
-    String ours = text(ExportedRules.read(texts, IpVersion.V4));
+    String ours = text(Samples.rules(texts, IpVersion.V4));
     String script =
         "cat > f; nft -f f && nft list table ip nirs_id; nft delete table ip nirs_id;"
             + " { echo '*filter'; grep '^#-A' f | cut -c2-; echo COMMIT; } > r;"

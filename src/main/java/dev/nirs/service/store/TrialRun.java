@@ -2,17 +2,16 @@ package dev.nirs.service.store;
 
 import dev.nirs.app.Curation;
 import dev.nirs.app.InputException;
+import dev.nirs.explanation.MatchedFlows;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.StoredSuggestion;
 import dev.nirs.knowledge.SuggestionStore;
-import dev.nirs.rule.CompiledRule;
 import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.Rule;
 import dev.nirs.rule.RuleGrammar;
-import dev.nirs.rule.Verdict;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.service.Trial;
-import dev.nirs.traffic.FiveTuple;
+import dev.nirs.verification.Fault;
 import dev.nirs.verification.Policy;
 import dev.nirs.verification.RuleVerdict;
 import dev.nirs.verification.Verifier;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Checks rules for a suggestion's window, line by line, without deciding anything. */
 final class TrialRun {
@@ -62,22 +60,24 @@ final class TrialRun {
       List<Parsed> parsed, Policy policy, AlertWindow window, boolean mayStand) {
     List<Rule> rules = parsed.stream().flatMap(p -> p.rules().stream()).distinct().toList();
     List<RuleVerdict> verdicts = new Verifier(policy).verify(rules, window).rules();
-    Counts counts = new Counts(policy, window);
+    BenignCount count = policy.bounds().benignCount();
     List<Trial.Line> lines =
         parsed.stream()
-            .map(
-                p ->
-                    line(
-                        p,
-                        verdicts.stream()
-                            .filter(v -> p.rules().contains(v.rule()))
-                            .flatMap(v -> v.fault().stream())
-                            .map(fault -> fault.message())
-                            .findFirst(),
-                        counts.alerts(p.rules()),
-                        counts.benign(p.rules())))
+            .map(p -> byFlows(p, verdicts, new MatchedFlows(p.rules(), count), window))
             .toList();
-    return new Trial(lines, counts.alerts(rules), counts.benign(rules), mayStand);
+    MatchedFlows together = new MatchedFlows(rules, count);
+    return new Trial(lines, together.alerts(window), together.benign(window), mayStand);
+  }
+
+  private static Trial.Line byFlows(
+      Parsed parsed, List<RuleVerdict> verdicts, MatchedFlows matched, AlertWindow window) {
+    Optional<String> fault =
+        verdicts.stream()
+            .filter(v -> parsed.rules().contains(v.rule()))
+            .flatMap(v -> v.fault().stream())
+            .map(Fault::message)
+            .findFirst();
+    return line(parsed, fault, matched.alerts(window), matched.benign(window));
   }
 
   /** What rules match cannot be told where the flows are gone; the reasons begin with the rule. */
@@ -138,30 +138,6 @@ final class TrialRun {
   private record Parsed(String text, ParsedLine line) {
     List<Rule> rules() {
       return line instanceof ParsedLine.Accepted accepted ? accepted.rules() : List.of();
-    }
-  }
-
-  /** Counts flows of the window as verification does, for any of several rules. */
-  private record Counts(Policy policy, AlertWindow window) {
-
-    int alerts(List<Rule> rules) {
-      List<CompiledRule> compiled = rules.stream().map(CompiledRule::of).toList();
-      Stream<FiveTuple> tuples = window.alerts().stream().map(a -> a.flow().tuple());
-      return (int) tuples.filter(t -> compiled.stream().anyMatch(r -> r.surelyMatches(t))).count();
-    }
-
-    int benign(List<Rule> rules) {
-      List<CompiledRule> compiled = rules.stream().map(CompiledRule::of).toList();
-      return (int)
-          window.benign().stream()
-              .filter(flow -> compiled.stream().anyMatch(r -> hits(r, flow.tuple())))
-              .count();
-    }
-
-    private boolean hits(CompiledRule rule, FiveTuple tuple) {
-      return policy.bounds().benignCount() == BenignCount.BOTH
-          ? rule.mayHit(tuple)
-          : rule.forward(tuple) != Verdict.NO_MATCH;
     }
   }
 }
