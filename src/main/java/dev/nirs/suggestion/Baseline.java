@@ -57,7 +57,11 @@ final class Baseline {
   }
 
   private ChoiceSettings settings(AlertWindow window, int maxRules) {
-    int benign = window.benign().size();
+    return settings(policy, safety, window.benign().size(), maxRules);
+  }
+
+  /** What a choice held to a policy may do. */
+  static ChoiceSettings settings(Policy policy, SafetyCheck safety, int benign, int maxRules) {
     return new ChoiceSettings(
         policy.bounds().epsilon(),
         maxRules,

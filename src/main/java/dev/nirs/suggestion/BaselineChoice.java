@@ -23,10 +23,13 @@ public record BaselineChoice(Selection selection, SuggestedRule.Source source) {
    * @return the choice, with the default distance from benign addresses
    */
   public static BaselineChoice general(Policy policy) {
+    return new BaselineChoice(Selection.general(bounded(policy)), SuggestedRule.Source.GENERAL);
+  }
+
+  /** How far general candidates go under a policy. */
+  static GeneralSettings bounded(Policy policy) {
     GeneralSettings usual = GeneralSettings.DEFAULT_V4;
-    GeneralSettings bounded =
-        new GeneralSettings(
-            usual.benignDistance(), policy.shortestPrefix(), usual.connectionAlerts());
-    return new BaselineChoice(Selection.general(bounded), SuggestedRule.Source.GENERAL);
+    return new GeneralSettings(
+        usual.benignDistance(), policy.shortestPrefix(), usual.connectionAlerts());
   }
 }

@@ -3,8 +3,6 @@ package dev.nirs.suggestion;
 import dev.nirs.rule.Rule;
 import dev.nirs.selection.ChoiceSettings;
 import dev.nirs.selection.FloodAdvice;
-import dev.nirs.selection.GeneralSettings;
-import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Policy;
 import dev.nirs.verification.SafetyCheck;
 import java.util.List;
@@ -26,21 +24,14 @@ public final class FloodOffers {
    */
   public static List<FloodAdvice> of(Suggestion suggestion) {
     Policy policy = suggestion.policy();
-    SafetyCheck safety = new SafetyCheck(policy);
-    int benign = suggestion.window().benign().size();
-    Predicate<Rule> safe = rule -> safety.fault(rule, benign).isEmpty();
     ChoiceSettings settings =
-        new ChoiceSettings(
-            policy.bounds().epsilon(),
-            policy.bounds().maxRules(),
-            policy.chain(),
-            policy.version(),
-            policy.bounds().benignCount(),
-            safe);
-    GeneralSettings usual =
-        policy.version() == IpVersion.V4 ? GeneralSettings.DEFAULT_V4 : GeneralSettings.DEFAULT_V6;
-    return FloodAdvice.of(suggestion.window(), settings, usual).stream()
-        .map(advice -> safe(advice, safe))
+        Baseline.settings(
+            policy,
+            new SafetyCheck(policy),
+            suggestion.window().benign().size(),
+            policy.bounds().maxRules());
+    return FloodAdvice.of(suggestion.window(), settings, BaselineChoice.bounded(policy)).stream()
+        .map(advice -> safe(advice, settings.allowed()))
         .toList();
   }
 
