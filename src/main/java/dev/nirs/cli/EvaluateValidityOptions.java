@@ -5,10 +5,9 @@ import dev.nirs.app.ValiditySettings;
 import dev.nirs.evaluation.validity.Retrieval;
 import dev.nirs.prompt.PromptForm;
 import dev.nirs.suggestion.Inquirer;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say which models are asked, and how. */
@@ -72,34 +71,17 @@ final class EvaluateValidityOptions {
           "Most questions for one window, 1 to 10; those after the first are repairs (default: ${DEFAULT-VALUE}).")
   private int attempts;
 
-  @Option(
-      names = "--ollama-url",
-      paramLabel = "URL",
-      defaultValue = ModelSettings.DEFAULT_URL,
-      converter = Converters.OfUrl.class,
-      description = "Where Ollama listens (default: ${DEFAULT-VALUE}).")
-  private URI url = URI.create(ModelSettings.DEFAULT_URL);
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "3m",
-      converter = Converters.OfDuration.class,
-      description = "Longest wait for one answer (default: ${DEFAULT-VALUE}).")
-  private Duration timeout = Duration.ZERO;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "0",
-      description =
-          "Processor threads that Ollama uses; fewer than there are cores where others use them too; 0: its own choice"
-              + " (default: ${DEFAULT-VALUE}).")
-  private int threads;
+  @Mixin private OllamaOptions ollama = new OllamaOptions();
 
   ModelSettings model() {
     return new ModelSettings(
-        true, url, models.get(0), timeout, PromptForm.SCHEMA, attempts, threads);
+        true,
+        ollama.url(),
+        models.get(0),
+        ollama.timeout(),
+        PromptForm.SCHEMA,
+        attempts,
+        ollama.threads());
   }
 
   ValiditySettings.Grid grid() {

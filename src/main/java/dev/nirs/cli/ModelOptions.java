@@ -3,8 +3,7 @@ package dev.nirs.cli;
 import dev.nirs.app.ModelSettings;
 import dev.nirs.prompt.PromptForm;
 import dev.nirs.suggestion.Inquirer;
-import java.net.URI;
-import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say which model is asked. */
@@ -15,22 +14,6 @@ final class ModelOptions {
       defaultValue = ModelSettings.DEFAULT_NAME,
       description = "Model to ask, as 'ollama list' names it (default: ${DEFAULT-VALUE}).")
   private String model = "";
-
-  @Option(
-      names = "--ollama-url",
-      paramLabel = "URL",
-      defaultValue = ModelSettings.DEFAULT_URL,
-      converter = Converters.OfUrl.class,
-      description = "Where Ollama listens (default: ${DEFAULT-VALUE}).")
-  private URI url = URI.create(ModelSettings.DEFAULT_URL);
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "3m",
-      converter = Converters.OfPositiveDuration.class,
-      description = "Longest wait for one answer of the model (default: ${DEFAULT-VALUE}).")
-  private Duration timeout = Duration.ZERO;
 
   @Option(names = "--no-model", description = "Ask no model: the atomic baseline answers.")
   private boolean noModel;
@@ -53,17 +36,11 @@ final class ModelOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private int attempts;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "0",
-      description =
-          "Processor threads that Ollama uses; fewer than there are cores where others use them too; 0: its own choice"
-              + " (default: ${DEFAULT-VALUE}).")
-  private int threads;
+  @Mixin private OllamaOptions ollama = new OllamaOptions();
 
   ModelSettings settings() {
-    return new ModelSettings(!noModel, url, model, timeout, form.words(), attempts, threads);
+    return new ModelSettings(
+        !noModel, ollama.url(), model, ollama.timeout(), form.words(), attempts, ollama.threads());
   }
 
   /** Forms of answer. */
