@@ -15,17 +15,19 @@ import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
 import dev.nirs.model.ModelReply.Answer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
  * A model behind Ollama, asked through LangChain4j with temperature 0 and a fixed seed, so that the
  * same question gets the same answer.
+ *
+ * <p>A model whose template has no place for a system text gets it before the user's text.
  *
  * <p>LangChain4j's own retries are off, since they repeat what cannot help; its timeout is not
  * used, since it does not cover the body. Safe for use by several threads.
@@ -42,6 +44,7 @@ public final class OllamaModel implements LanguageModel {
   private final OllamaReplies replies;
   private final OllamaServer server;
   private final AtomicBoolean mayThink = new AtomicBoolean(true);
+  private final AtomicReference<SystemPlace> place = new AtomicReference<>(SystemPlace.UNKNOWN);
 
   /**
    * A model.
@@ -118,11 +121,6 @@ public final class OllamaModel implements LanguageModel {
   }
 
   private ChatRequest chatRequest(ModelRequest request) {
-    List<ChatMessage> messages = new ArrayList<>();
-    if (!request.system().isBlank()) {
-      messages.add(SystemMessage.from(request.system()));
-    }
-    messages.add(UserMessage.from(request.user()));
     OllamaChatRequestParameters.Builder options = OllamaChatRequestParameters.builder();
     options.temperature(0.0).maxOutputTokens(request.maxTokens());
     options.numCtx(settings.context()).seed(settings.seed());
@@ -132,7 +130,24 @@ public final class OllamaModel implements LanguageModel {
     }
     options.stopSequences(request.stop());
     request.jsonSchema().ifPresent(schema -> options.responseFormat(format(schema)));
-    return ChatRequest.builder().messages(messages).parameters(options.build()).build();
+    return ChatRequest.builder().messages(messages(request)).parameters(options.build()).build();
+  }
+
+  private List<ChatMessage> messages(ModelRequest request) {
+    if (request.system().isBlank()) {
+      return List.of(UserMessage.from(request.user()));
+    }
+    return hasPlaceForSystem()
+        ? List.of(SystemMessage.from(request.system()), UserMessage.from(request.user()))
+        : List.of(UserMessage.from(request.system() + "\n" + request.user()));
+  }
+
+  /** Asked once; again only where the server could not be. */
+  private boolean hasPlaceForSystem() {
+    if (place.get() == SystemPlace.UNKNOWN) {
+      place.set(server.systemPlace());
+    }
+    return place.get() != SystemPlace.NONE;
   }
 
   private static ResponseFormat format(String schema) {

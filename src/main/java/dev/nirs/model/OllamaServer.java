@@ -1,10 +1,12 @@
 package dev.nirs.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nirs.model.OllamaHttp.Exchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,26 @@ public final class OllamaServer {
    */
   public OllamaStatus status() {
     return Deadline.within(settings.deadline(), this::read, this::none);
+  }
+
+  /** Whether the model of the settings sees a system text; within the deadline of the settings. */
+  SystemPlace systemPlace() {
+    return Deadline.within(settings.deadline(), this::template, failure -> SystemPlace.UNKNOWN);
+  }
+
+  private SystemPlace template() {
+    String body = JsonNodeFactory.instance.objectNode().put("model", settings.model()).toString();
+    try {
+      Exchange shown =
+          http.send(
+              HttpRequest.newBuilder(uri("/api/show"))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(body))
+                  .build());
+      return SystemPlace.of(shown.json().path("template").asText(""));
+    } catch (IOException e) {
+      return SystemPlace.UNKNOWN;
+    }
   }
 
   private OllamaStatus read() {
@@ -79,8 +101,11 @@ public final class OllamaServer {
   }
 
   private Exchange get(String path) throws IOException {
-    String base = settings.url().toString().replaceFirst("/+$", "");
-    return http.send(HttpRequest.newBuilder(URI.create(base + path)).GET().build());
+    return http.send(HttpRequest.newBuilder(uri(path)).GET().build());
+  }
+
+  private URI uri(String path) {
+    return URI.create(settings.url().toString().replaceFirst("/+$", "") + path);
   }
 
   private OllamaStatus none(ModelFailure why) {

@@ -1,5 +1,8 @@
 package dev.nirs.model;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
@@ -23,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OllamaModelTest {
@@ -144,6 +148,48 @@ class OllamaModelTest {
     assertThat(answer(model).text()).isEqualTo(FakeOllama.RULE);
     assertThat(answer(model).text()).isEqualTo(FakeOllama.RULE);
     assertThat(ollama.questions()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{{ .Prompt }} | 1",
+        "{{ .Suffix }}{{ .Prompt }} | 1",
+        "{{ .System }} {{ .Prompt }} | 2",
+        "{{ if .System }}<s>{{ .System }}</s>{{ end }}{{ .Prompt }} | 2",
+        "{{- range .Messages }}{{ .Content }}{{ end }} | 2",
+        "'' | 2"
+      })
+  void aTemplateWithoutAPlaceForTheSystemTextGetsItBeforeTheUsers(String template, int messages)
+      throws JsonProcessingException {
+    String shown = JSON.createObjectNode().put("template", template).toString();
+    ollama
+        .server()
+        .stubFor(
+            post(urlEqualTo("/api/show"))
+                .withRequestBody(equalToJson("{\"model\":\"m\"}"))
+                .willReturn(okJson(shown)));
+    OllamaModel model = ollama.model();
+    model.ask(FakeOllama.QUESTION);
+    model.ask(FakeOllama.QUESTION);
+    JsonNode sent = JSON.readTree(ollama.questions().getLast().getBodyAsString()).path("messages");
+    assertThat(sent).hasSize(messages);
+    String first = messages == 1 ? "You write rules.\nBlock ssh" : "You write rules.";
+    assertThat(sent.path(0).path("content").asText()).isEqualTo(first);
+    assertThat(sent.path(messages - 1).path("role").asText()).isEqualTo("user");
+    assertThat(ollama.server().findAll(postRequestedFor(urlEqualTo("/api/show")))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no JSON", "[]", "{\"template\":null}", "{\"error\":\"no\"}"})
+  void aServerThatSaysNoTemplateIsSentASystemText(String shown) throws JsonProcessingException {
+    ollama
+        .server()
+        .stubFor(post(urlEqualTo("/api/show")).willReturn(aResponse().withBody(shown)));
+    ollama.model().ask(FakeOllama.QUESTION);
+    JsonNode sent = JSON.readTree(ollama.questions().getFirst().getBodyAsString());
+    assertThat(sent.path("messages")).hasSize(2);
   }
 
   @ParameterizedTest

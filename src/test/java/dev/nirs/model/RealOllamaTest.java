@@ -27,6 +27,7 @@ class RealOllamaTest {
       Optional.ofNullable(System.getenv("NIRS_TEST_OLLAMA_URL")).orElse("http://127.0.0.1:11434");
   private static final String MODEL = "qwen2.5-coder-0.5b";
   private static final String SMALL = "smollm2-135m";
+  private static final String BASE = "gemma3-270m";
   private static final PromptWriter WRITER =
       new PromptWriter(PromptTemplates.bundled(PromptForm.TEXT), PromptBudget.DEFAULT);
 
@@ -65,6 +66,12 @@ class RealOllamaTest {
             List.of());
     isNotLonger(model, WRITER.write(usual));
     isNotLonger(model, WRITER.write(widest));
+  }
+
+  @Test
+  void aModelWithoutAPlaceForTheSystemTextReadsItAllTheSame() {
+    assumeTrue(status().model(BASE).isPresent(), () -> "no model " + BASE + " at " + URL);
+    isNotLonger(BASE, WRITER.write(Windows.usual()));
   }
 
   @Test
