@@ -10,7 +10,10 @@ public enum BodyKind {
   JSON,
   /** A form of the page. */
   FORM,
-  /** Events or windows in any format of captures, plain or gzip. */
+  /**
+   * Events or windows in any format of captures, plain or gzip. The format is found from the
+   * content, so that the content type of a form, which curl sends unless told otherwise, does too.
+   */
   CAPTURE;
 
   /**
@@ -32,7 +35,9 @@ public enum BodyKind {
               "text/tab-separated-values",
               "text/plain",
               "application/gzip",
-              "application/octet-stream");
+              "application/x-gzip",
+              "application/octet-stream",
+              "application/x-www-form-urlencoded");
     };
   }
 }

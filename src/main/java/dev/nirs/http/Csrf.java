@@ -36,17 +36,22 @@ public final class Csrf {
     };
   }
 
-  /** Refuses a change that a foreign page may have caused. */
-  static void check(Context ctx) {
+  /**
+   * Refuses a change that a foreign page may have caused.
+   *
+   * @param isForm whether the body is a form; events may be announced as one, since that is what
+   *     curl says of a body unless told otherwise
+   */
+  static void check(Context ctx, boolean isForm) {
     checkOrigin(ctx);
     boolean needed =
         switch (Caller.identity(ctx)) {
           case Identity.Seated seated -> true;
-          case Identity.Local local -> isFromBrowser(ctx) || ctx.isFormUrlencoded();
+          case Identity.Local local -> isFromBrowser(ctx) || isForm;
           case Identity.Bearer bearer -> false;
           case Identity.Nobody nobody -> false;
         };
-    if (needed && !isEqual(token(ctx), shown(ctx))) {
+    if (needed && !isEqual(token(ctx), shown(ctx, isForm))) {
       throw new ProblemException(
           ProblemKind.CROSS_SITE,
           "A session must send its secret in the header "
@@ -83,12 +88,12 @@ public final class Csrf {
     return ctx.header("Origin") != null || ctx.header("Sec-Fetch-Site") != null;
   }
 
-  private static String shown(Context ctx) {
+  private static String shown(Context ctx, boolean isForm) {
     String header = ctx.header(HEADER);
     if (header != null) {
       return header;
     }
-    String field = ctx.isFormUrlencoded() ? Bodies.form(ctx).get(FIELD) : null;
+    String field = isForm ? Bodies.form(ctx).get(FIELD) : null;
     return field == null ? "" : field;
   }
 

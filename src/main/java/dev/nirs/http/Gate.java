@@ -35,7 +35,7 @@ final class Gate {
     bodies.attach(ctx);
     if (route.method().equals(HandlerType.POST)) {
       bodies.check(ctx, route.body());
-      Csrf.check(ctx);
+      Csrf.check(ctx, ctx.isFormUrlencoded() && route.body() != BodyKind.CAPTURE);
     }
     route.handler().handle(ctx);
   }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,12 @@ class HostileRequestTest {
           3,
           100,
           2);
+
+  private static final String EVENTS =
+      """
+      timestamp,src_ip,src_port,dst_ip,dst_port,protocol,label
+      2026-11-26T12:00:00Z,203.0.113.7,4000,192.0.2.10,80,tcp,scan
+      """;
 
   private static TestServer locked;
   private static TestServer open;
@@ -284,10 +291,26 @@ class HostileRequestTest {
   void readsOnlyAnnouncedTypes() {
     assertThat(locked.post("/api/v1/check", "text/plain", "{}", analyst()).statusCode())
         .isEqualTo(415);
-    HttpResponse<String> form =
-        locked.post("/api/v1/events?source=a", "application/x-www-form-urlencoded", "x", analyst());
-    assertThat(form.statusCode()).isEqualTo(415);
-    assertThat(form.body()).contains("application/x-ndjson");
+    HttpResponse<String> image =
+        locked.post("/api/v1/events?source=a", "image/png", "x", analyst());
+    assertThat(image.statusCode()).isEqualTo(415);
+    assertThat(image.body()).contains("application/x-ndjson");
+  }
+
+  @Test
+  void readsEventsAsCurlAnnouncesThemButNotFromAPage() {
+    String form = "application/x-www-form-urlencoded";
+    String path = "/api/v1/events?source=a";
+    assertThat(open.post(path, form, EVENTS, Optional.empty()).statusCode()).isEqualTo(200);
+    assertThat(locked.post(path, form, EVENTS, analyst()).statusCode()).isEqualTo(200);
+    for (String origin : List.of("https://evil.example", open.server.url())) {
+      HttpRequest.Builder request =
+          open.request(path)
+              .header("Content-Type", form)
+              .header("Origin", origin)
+              .POST(HttpRequest.BodyPublishers.ofString(EVENTS));
+      assertThat(open.send(request).statusCode()).as(origin).isEqualTo(403);
+    }
   }
 
   @Test
