@@ -48,7 +48,7 @@ public final class Nirs {
   /** Playbook entries put before a model. */
   static final int PLAYBOOKS = 1;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private Nirs() {}
 
@@ -167,7 +167,7 @@ public final class Nirs {
    * What Ollama says of itself.
    *
    * @param model where it is
-   * @return its status, within three seconds
+   * @return its status, within ten seconds
    * @throws InputException where the address or the model's name is none
    */
   public static OllamaStatus status(ModelSettings model) throws InputException {

@@ -1,7 +1,7 @@
 package dev.nirs.cli;
 
 import dev.nirs.evaluation.report.HtmlReport;
-import dev.nirs.evaluation.report.MarkdownTable;
+import dev.nirs.evaluation.report.TrafficTable;
 import dev.nirs.evaluation.report.MeasurementJson;
 import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.Weights;
@@ -15,7 +15,7 @@ final class EvaluatePrinter implements Consumer<Measurement> {
   private final PrintWriter out;
   private final Map<String, String> frame;
   private final Weights weights;
-  private final MarkdownTable table;
+  private final TrafficTable table;
   private final HtmlReport page;
 
   EvaluatePrinter(
@@ -27,7 +27,7 @@ final class EvaluatePrinter implements Consumer<Measurement> {
     this.out = out;
     this.frame = frame;
     this.weights = weights;
-    this.table = new MarkdownTable(weights);
+    this.table = new TrafficTable(weights);
     this.page = new HtmlReport(frame, weights);
   }
 

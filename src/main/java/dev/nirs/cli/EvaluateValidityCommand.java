@@ -7,6 +7,7 @@ import dev.nirs.app.Nirs;
 import dev.nirs.app.ValidityEvaluation;
 import dev.nirs.app.ValiditySettings;
 import dev.nirs.evaluation.validity.ConditionScore;
+import dev.nirs.evaluation.validity.RetrievalGain;
 import dev.nirs.evaluation.validity.ValidityJson;
 import dev.nirs.evaluation.validity.ValidityPage;
 import dev.nirs.evaluation.validity.ValidityTable;
@@ -114,16 +115,17 @@ final class EvaluateValidityCommand implements Callable<Integer> {
             listener,
             score -> {
               scores.add(score);
-              line(score, settings);
+              line(scores, settings);
             });
     end(scores, settings);
     return listener.isWhole() ? ExitCode.DONE : ExitCode.USAGE;
   }
 
-  private void line(ConditionScore score, ValiditySettings settings) {
+  private void line(List<ConditionScore> scores, ValiditySettings settings) {
     if (output == EvaluateTrafficCommand.EvaluateOutput.json) {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(ValidityJson.of(score, frame(settings)));
+      ConditionScore last = scores.getLast();
+      out.println(ValidityJson.of(last, RetrievalGain.find(last, scores), frame(settings)));
       out.flush();
     }
   }

@@ -135,11 +135,35 @@ class EvaluateValidityCommandTest {
   @Test
   void printsATableAndAPageThatNeedsNothingElse() {
     RunCommand.Printed table = run("text", "--models", "plain");
+    assertThat(table.code()).as(table.err()).isZero();
     assertThat(table.out()).contains("| model | form ", "| plain | choice ").hasLineCount(5);
     String page = run("html", "--models", "plain").out();
     assertThat(page).startsWith("<!doctype html>").contains("<td>choice</td>", "id=\"valid\"");
     assertThat(page.replaceAll("(?s)<script.*?</script>", ""))
         .doesNotContain("http://", "https://", "src=");
+  }
+
+  @Test
+  void saysWhatRetrievalChangesWithItsInterval() throws JsonProcessingException {
+    String[] both = {"--models", "plain", "--forms", "schema", "--retrieval", "none,full"};
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : run("json", both).out().lines().toList()) {
+      lines.add(new JsonMapper().readTree(line));
+    }
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0).get("retrievalGain").isNull()).isTrue();
+    JsonNode gain = lines.get(1).get("retrievalGain");
+    assertThat(gain.get("windows").asInt()).isEqualTo(WINDOWS);
+    assertThat(gain.at("/coverage/mean").asDouble())
+        .isEqualTo(lines.get(1).get("coverage").asDouble() - lines.get(0).get("coverage").asDouble());
+    for (JsonNode figure : gain.findParents("mean")) {
+      assertThat(figure.get("lower").asDouble())
+          .isLessThanOrEqualTo(figure.get("mean").asDouble());
+      assertThat(figure.get("upper").asDouble())
+          .isGreaterThanOrEqualTo(figure.get("mean").asDouble());
+    }
+    assertThat(run("text", both).out()).contains("What retrieval changes", "[+0.000, +0.000]");
+    assertThat(run("html", both).out()).contains("<th>suggested next FPR</th>", "<td>full</td>");
   }
 
   @Test
@@ -168,13 +192,14 @@ class EvaluateValidityCommandTest {
                 ollama.url(),
                 "--run-file",
                 folder.resolve("run.jsonl").toString(),
-                "--retrieval",
-                "none",
                 "--benign-floor",
                 "5",
                 "--output",
                 output));
     List<String> given = List.of(more);
+    if (!given.contains("--retrieval")) {
+      arguments.addAll(List.of("--retrieval", "none"));
+    }
     if (!given.contains("--windows")) {
       arguments.addAll(List.of("--windows", Integer.toString(WINDOWS)));
     }

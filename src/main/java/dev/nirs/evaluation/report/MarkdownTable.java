@@ -1,93 +1,40 @@
 package dev.nirs.evaluation.report;
 
-import dev.nirs.evaluation.traffic.Measurement;
-import dev.nirs.evaluation.traffic.ReplayResult;
-import dev.nirs.evaluation.traffic.Weights;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Measurements as a Markdown table whose columns are aligned for the terminal. */
+/** A Markdown table whose columns are aligned for the terminal, words left and numbers right. */
 public final class MarkdownTable {
-  private final Weights weights;
-  private final List<String[]> rows = new ArrayList<>();
+  private MarkdownTable() {}
 
   /**
-   * A table without rows.
+   * A head, a rule, a line a row.
    *
-   * @param weights of labels; weighted rates get columns of their own where there are any
+   * @param words how many columns, from the first, hold words
+   * @param rows cells of the head, then of each row as many
+   * @return the lines
    */
-  public MarkdownTable(Weights weights) {
-    this.weights = weights;
-    List<String> head = new ArrayList<>(List.of("data", "strategy", "epsilon", "update", "ttl"));
-    head.addAll(List.of("CBR", "WBR"));
-    if (weights.isGiven()) {
-      head.addAll(List.of("CBR weighted", "WBR weighted"));
-    }
-    head.addAll(List.of("blocked attack", "blocked benign", "rules"));
-    head.addAll(List.of("active mean", "max", "first block", "passed before", "seconds"));
-    rows.add(head.toArray(String[]::new));
-  }
-
-  /**
-   * Adds a row.
-   *
-   * @param measured the measurement
-   */
-  public void add(Measurement measured) {
-    ReplayResult result = measured.result();
-    List<String> row = new ArrayList<>();
-    row.add(measured.data().replaceFirst("^.*/", "").replace("|", "\\|"));
-    row.add(measured.strategy());
-    row.add(Figures.epsilon(measured));
-    row.add(duration(measured.setting().update(), "-"));
-    row.add(duration(measured.setting().ttl(), "-"));
-    row.add(Figures.cbr(measured.cbr()));
-    row.add(Figures.wbr(measured.wbr()));
-    if (weights.isGiven()) {
-      row.add(Figures.cbr(weights.correctBlockRate(result)));
-      row.add(Figures.wbr(weights.wrongBlockRate(result)));
-    }
-    row.add(result.blockedAttack() + " of " + result.attackFlows());
-    row.add(result.blockedBenign() + " of " + result.benignFlows());
-    row.add(Integer.toString(result.course().rules()));
-    row.add(Figures.number("%.1f", result.load().mean()));
-    row.add(Integer.toString(result.load().max()));
-    row.add(Figures.firstBlock(result));
-    row.add(Long.toString(result.reaction().attacksBefore()));
-    row.add(Figures.number("%.3f", measured.cost().seconds()));
-    rows.add(row.toArray(String[]::new));
-  }
-
-  private static String duration(Duration duration, String none) {
-    return duration.isZero() ? none : Durations.text(duration);
-  }
-
-  /** The table: a head, a rule, a line a row. */
-  @Override
-  public String toString() {
-    int[] widths = new int[rows.getFirst().length];
-    for (String[] row : rows) {
-      for (int i = 0; i < row.length; i++) {
-        widths[i] = Math.max(widths[i], row[i].length());
+  public static String of(int words, List<List<String>> rows) {
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
       }
     }
     StringBuilder table = new StringBuilder();
-    for (int i = 0; i < rows.size(); i++) {
-      line(table, rows.get(i), widths, ' ');
-      if (i == 0) {
-        line(table, new String[widths.length], widths, '-');
-      }
+    line(table, rows.getFirst(), widths, words);
+    for (int width : widths) {
+      table.append("| ").append("-".repeat(width)).append(' ');
     }
+    table.append("|\n");
+    rows.stream().skip(1).forEach(row -> line(table, row, widths, words));
     return table.toString();
   }
 
-  private static void line(StringBuilder table, String[] cells, int[] widths, char fill) {
+  private static void line(StringBuilder table, List<String> cells, int[] widths, int words) {
     for (int i = 0; i < widths.length; i++) {
-      String text = cells[i] == null ? "" : cells[i];
-      String pad = Character.toString(fill).repeat(widths[i] - text.length());
-      boolean words = i < 2;
-      table.append("| ").append(words ? text + pad : pad + text).append(' ');
+      String text = cells.get(i);
+      String pad = " ".repeat(widths[i] - text.length());
+      table.append("| ").append(i < words ? text + pad : pad + text).append(' ');
     }
     table.append("|\n");
   }

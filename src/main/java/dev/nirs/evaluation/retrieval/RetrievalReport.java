@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.retrieval;
 
+import dev.nirs.evaluation.statistics.BootstrapInterval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class RetrievalReport {
     return json.toString();
   }
 
-  private static void put(ObjectNode json, Interval interval) {
+  private static void put(ObjectNode json, BootstrapInterval interval) {
     json.put("mean", interval.mean()).put("lower", interval.lower()).put("upper", interval.upper());
   }
 
@@ -69,7 +70,7 @@ public final class RetrievalReport {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String text(Interval interval) {
+  private static String text(BootstrapInterval interval) {
     return String.format(
         Locale.ROOT, "%.3f [%.3f, %.3f]", interval.mean(), interval.lower(), interval.upper());
   }

@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.retrieval;
 
+import dev.nirs.evaluation.statistics.BootstrapInterval;
 import dev.nirs.knowledge.Ranking;
 
 /**
@@ -16,11 +17,11 @@ import dev.nirs.knowledge.Ranking;
 public record RetrievalScore(
     Condition condition,
     Ranking ranking,
-    Interval hit,
-    Interval recall5,
-    Interval recall10,
-    Interval ndcg5,
-    Interval gainOfFused) {
+    BootstrapInterval hit,
+    BootstrapInterval recall5,
+    BootstrapInterval recall10,
+    BootstrapInterval ndcg5,
+    BootstrapInterval gainOfFused) {
 
   /**
    * A kind of question.

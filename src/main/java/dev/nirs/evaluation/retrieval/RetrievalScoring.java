@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.retrieval;
 
+import dev.nirs.evaluation.statistics.BootstrapInterval;
 import dev.nirs.evaluation.retrieval.KnownWindow.Truth;
 import dev.nirs.evaluation.retrieval.RetrievalScore.Condition;
 import dev.nirs.knowledge.Example;
@@ -152,11 +153,11 @@ public final class RetrievalScoring {
       return new RetrievalScore(
           condition,
           ranking,
-          Interval.of(incidents, list("hit"), seed),
-          Interval.of(incidents, list("recall5"), seed),
-          Interval.of(incidents, list("recall10"), seed),
-          Interval.of(incidents, ndcg5, seed),
-          Interval.of(incidents, gain, seed));
+          BootstrapInterval.of(incidents, list("hit"), seed),
+          BootstrapInterval.of(incidents, list("recall5"), seed),
+          BootstrapInterval.of(incidents, list("recall10"), seed),
+          BootstrapInterval.of(incidents, ndcg5, seed),
+          BootstrapInterval.of(incidents, gain, seed));
     }
   }
 }

@@ -1,9 +1,11 @@
 package dev.nirs.evaluation.validity;
 
+import dev.nirs.evaluation.statistics.WilsonInterval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.verification.Level;
 import java.util.Map;
+import java.util.Optional;
 
 /** A condition as one JSON object on one line; shares from 0 to 1, times in seconds. */
 public final class ValidityJson {
@@ -13,10 +15,12 @@ public final class ValidityJson {
    * Writes a condition.
    *
    * @param score the condition
+   * @param gain what retrieval changes; empty where the same without retrieval is not there
    * @param frame settings that hold for all conditions, by name
    * @return the line, without line end; means over no window are null
    */
-  public static String of(ConditionScore score, Map<String, String> frame) {
+  public static String of(
+      ConditionScore score, Optional<RetrievalGain> gain, Map<String, String> frame) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     Condition condition = score.condition();
     json.put("model", condition.model());
@@ -32,6 +36,7 @@ public final class ValidityJson {
     effects(json, "suggested", score.suggested());
     json.put("nextWindows", score.model().nextCoverage().windows());
     cost(json, score);
+    gain.ifPresentOrElse(g -> gain(json, g), () -> json.putNull("retrievalGain"));
     return json.toString();
   }
 
@@ -92,6 +97,19 @@ public final class ValidityJson {
     json.put("repeatedEqual", score.repeated().equal());
   }
 
+  private static void gain(ObjectNode json, RetrievalGain gain) {
+    ObjectNode into = json.putObject("retrievalGain").put("windows", gain.windows());
+    for (RetrievalGain.Figure figure : RetrievalGain.Figure.values()) {
+      Optional.ofNullable(gain.differences().get(figure))
+          .ifPresent(
+              d ->
+                  into.putObject(figure.word())
+                      .put("mean", d.mean())
+                      .put("lower", d.lower())
+                      .put("upper", d.upper()));
+    }
+  }
+
   private static void mean(ObjectNode json, String name, Mean mean) {
     if (mean.windows() == 0) {
       json.putNull(name);
@@ -101,7 +119,7 @@ public final class ValidityJson {
   }
 
   private static void interval(ObjectNode json, String name, int hits, int trials) {
-    Interval interval = Interval.of(hits, trials);
+    WilsonInterval interval = WilsonInterval.of(hits, trials);
     json.putArray(name).add(interval.low()).add(interval.high());
   }
 }

@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.validity;
 
+import dev.nirs.evaluation.statistics.WilsonInterval;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,6 +42,12 @@ public final class ValidityPage {
             .toList());
     page.put("head", ValidityTable.head());
     page.put("rows", scores.stream().map(s -> Map.of("cells", ValidityTable.cells(s))).toList());
+    page.put("gainHead", RetrievalGainTable.head());
+    page.put(
+        "gains",
+        RetrievalGain.among(scores).stream()
+            .map(g -> Map.of("cells", RetrievalGainTable.cells(g)))
+            .toList());
     // a name that closes the script element must not: JSON may write < as an escape
     page.put("data", data(scores).toString().replace("<", "\\u003c"));
     page.put("library", resource(LIBRARY));
@@ -58,7 +65,7 @@ public final class ValidityPage {
       json.put("retrieval", condition.retrieval().word());
       json.put("windows", score.windows());
       json.put("valid", score.valid());
-      Interval interval = Interval.of(score.valid(), score.windows());
+      WilsonInterval interval = WilsonInterval.of(score.valid(), score.windows());
       json.put("low", interval.low()).put("high", interval.high());
       json.put("coverage", score.model().coverage().value());
       json.put("next", score.model().nextCoverage().value());

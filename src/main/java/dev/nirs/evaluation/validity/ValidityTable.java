@@ -1,9 +1,12 @@
 package dev.nirs.evaluation.validity;
 
+import dev.nirs.evaluation.report.MarkdownTable;
+import dev.nirs.evaluation.statistics.WilsonInterval;
 import dev.nirs.verification.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Conditions as a Markdown table whose columns are aligned for the terminal. */
 public final class ValidityTable {
@@ -33,8 +36,14 @@ public final class ValidityTable {
           "answer",
           "seconds");
   private static final int WORDS = 3;
+  private static final String GAINS =
+      """
 
-  private final List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+      What retrieval changes, window by window: with it less without, mean [95 % interval]
+
+      """;
+
+  private final List<ConditionScore> scores = new ArrayList<>();
 
   /** A table without rows. */
   public ValidityTable() {}
@@ -45,7 +54,7 @@ public final class ValidityTable {
    * @param score the condition
    */
   public void add(ConditionScore score) {
-    rows.add(cells(score));
+    scores.add(score);
   }
 
   /** The names of the columns. */
@@ -62,7 +71,7 @@ public final class ValidityTable {
     row.add(condition.retrieval().word());
     row.add(Integer.toString(score.windows()));
     row.add(Integer.toString(score.valid()));
-    Interval interval = Interval.of(score.valid(), score.windows());
+    WilsonInterval interval = WilsonInterval.of(score.valid(), score.windows());
     row.add(share(interval.low()) + "-" + share(interval.high()));
     row.add(Integer.toString(score.usable()));
     row.add(Integer.toString(score.usableAfterRepair()));
@@ -97,27 +106,23 @@ public final class ValidityTable {
     return mean.windows() == 0 ? "-" : String.format(Locale.ROOT, format, mean.value());
   }
 
-  /** The table: a head, a rule, a line a row. */
+  /**
+   * The table, and below it what retrieval changes where that was asked.
+   *
+   * @return Markdown
+   */
   @Override
   public String toString() {
-    StringBuilder table = new StringBuilder();
-    for (int row = 0; row < rows.size(); row++) {
-      line(table, rows.get(row), ' ');
-      if (row == 0) {
-        line(table, HEAD.stream().map(h -> "").toList(), '-');
-      }
-    }
-    return table.toString();
+    String table = table(HEAD, scores.stream().map(ValidityTable::cells));
+    List<RetrievalGain> gains = RetrievalGain.among(scores);
+    return gains.isEmpty()
+        ? table
+        : table
+            + GAINS
+            + table(RetrievalGainTable.head(), gains.stream().map(RetrievalGainTable::cells));
   }
 
-  private void line(StringBuilder table, List<String> cells, char fill) {
-    for (int i = 0; i < cells.size(); i++) {
-      int column = i;
-      int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
-      String text = cells.get(i);
-      String pad = Character.toString(fill).repeat(width - text.length());
-      table.append("| ").append(i < WORDS ? text + pad : pad + text).append(' ');
-    }
-    table.append("|\n");
+  private static String table(List<String> head, Stream<List<String>> rows) {
+    return MarkdownTable.of(WORDS, Stream.concat(Stream.of(head), rows).toList());
   }
 }

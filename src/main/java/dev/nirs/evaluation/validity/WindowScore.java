@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /**
  * What the replies about one window are worth.
  *
+ * @param window the window, as a run file knows it
  * @param first the first answer; empty where there was none
  * @param last the answer after repairs; empty where there was none
  * @param model what the rules of the last answer do that may be suggested
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param replies what the questions cost
  */
 public record WindowScore(
+    String window,
     Optional<VerifiedAnswer> first,
     Optional<VerifiedAnswer> last,
     Effects model,
@@ -61,7 +63,12 @@ public record WindowScore(
         new SuggestionPipeline(policy, (window, summary) -> ModelProposer.of(inquiry))
             .suggest(drawn.window());
     return new WindowScore(
-        first(inquiry), last, effects(kept, drawn, policy), effects(suggestion, drawn), replies);
+        drawn.id(),
+        first(inquiry),
+        last,
+        effects(kept, drawn, policy),
+        effects(suggestion, drawn),
+        replies);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.nirs.evaluation.validity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nirs.evaluation.statistics.WilsonInterval;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ class FiguresTest {
     "0, 0, 0.0, 1.0"
   })
   void intervalsOfWilson(int hits, int trials, double low, double high) {
-    Interval interval = Interval.of(hits, trials);
+    WilsonInterval interval = WilsonInterval.of(hits, trials);
     assertThat(interval.low()).isCloseTo(low, within(1e-6));
     assertThat(interval.high()).isCloseTo(high, within(1e-6));
   }

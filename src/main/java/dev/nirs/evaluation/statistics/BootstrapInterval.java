@@ -1,4 +1,4 @@
-package dev.nirs.evaluation.retrieval;
+package dev.nirs.evaluation.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,20 +9,32 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A mean over windows with a 95 % interval: the percentile bootstrap over incidents (1,000
- * samples), since windows of one incident are alike and prove less than as many incidents would.
+ * A mean over windows with a 95 % interval: the percentile bootstrap (Efron 1979) over groups of
+ * windows, 1,000 samples. Windows of one incident are alike and prove less than as many incidents
+ * would, so that the groups are incidents where they are known.
  *
  * @param mean over all windows
  * @param lower 2.5th percentile of the means of the samples
  * @param upper 97.5th percentile
  */
-public record Interval(double mean, double lower, double upper) {
+public record BootstrapInterval(double mean, double lower, double upper) {
   private static final int SAMPLES = 1000;
 
-  static Interval of(List<String> incidents, List<Double> values, long seed) {
+  /**
+   * The mean of some values.
+   *
+   * @param groupNames the group of each value
+   * @param values one a window, as many
+   * @param seed of the samples
+   * @return the mean and its interval; 0 where there is no value
+   */
+  public static BootstrapInterval of(List<String> groupNames, List<Double> values, long seed) {
+    if (values.isEmpty()) {
+      return new BootstrapInterval(0, 0, 0);
+    }
     Map<String, List<Double>> groups = new LinkedHashMap<>();
     for (int i = 0; i < values.size(); i++) {
-      groups.computeIfAbsent(incidents.get(i), g -> new ArrayList<>()).add(values.get(i));
+      groups.computeIfAbsent(groupNames.get(i), g -> new ArrayList<>()).add(values.get(i));
     }
     List<List<Double>> all = List.copyOf(groups.values());
     Random random = new Random(seed);
@@ -35,7 +47,7 @@ public record Interval(double mean, double lower, double upper) {
       means[s] = mean(sample);
     }
     Arrays.sort(means);
-    return new Interval(mean(values), means[SAMPLES / 40], means[SAMPLES - 1 - SAMPLES / 40]);
+    return new BootstrapInterval(mean(values), means[SAMPLES / 40], means[SAMPLES - 1 - SAMPLES / 40]);
   }
 
   private static double mean(Collection<Double> values) {

@@ -1,4 +1,4 @@
-package dev.nirs.evaluation.validity;
+package dev.nirs.evaluation.statistics;
 
 /**
  * Where the true share lies with 95 % confidence, by Wilson's score interval (Wilson 1927), which
@@ -7,7 +7,7 @@ package dev.nirs.evaluation.validity;
  * @param low 0 to 1
  * @param high {@code low} to 1
  */
-public record Interval(double low, double high) {
+public record WilsonInterval(double low, double high) {
   private static final double Z = 1.959963984540054;
 
   /**
@@ -18,18 +18,18 @@ public record Interval(double low, double high) {
    * @return the interval; 0 to 1 where there are no trials
    * @throws IllegalArgumentException where hits are not within trials
    */
-  public static Interval of(int hits, int trials) {
+  public static WilsonInterval of(int hits, int trials) {
     if (hits < 0 || hits > trials) {
       throw new IllegalArgumentException(hits + " hits are not 0 to " + trials);
     }
     if (trials == 0) {
-      return new Interval(0, 1);
+      return new WilsonInterval(0, 1);
     }
     double share = (double) hits / trials;
     double square = Z * Z / trials;
     double middle = (share + square / 2) / (1 + square);
     double half =
         Z * Math.sqrt(share * (1 - share) / trials + square / (4 * trials)) / (1 + square);
-    return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
+    return new WilsonInterval(Math.max(0, middle - half), Math.min(1, middle + half));
   }
 }
