@@ -25,6 +25,7 @@ class ArchitectureTest {
           "rule",
           "window",
           "selection",
+          "notation",
           "ingest",
           "summary",
           "knowledge",

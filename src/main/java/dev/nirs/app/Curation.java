@@ -1,5 +1,6 @@
 package dev.nirs.app;
 
+import dev.nirs.notation.Printable;
 import dev.nirs.knowledge.Acceptance;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Example.Status;
@@ -240,8 +241,7 @@ public final class Curation {
   }
 
   private static String printable(String text) {
-    String first = text.substring(0, Math.min(text.length(), 40));
-    return "'" + first.replaceAll("[^\\x20-\\x7e]", "?") + "'";
+    return "'" + Printable.head(text, 40) + "'";
   }
 
   /** A suggestion and what a person makes of it. */

@@ -1,5 +1,6 @@
 package dev.nirs.app;
 
+import dev.nirs.notation.Printable;
 import dev.nirs.knowledge.Acceptance;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Example.Status;
@@ -78,10 +79,9 @@ public final class ExampleImport {
   private Example imported(Example example, Path file) {
     Status status = isAccepted ? example.acceptance().status() : Status.QUARANTINED;
     String from = "imported from " + file.getFileName() + ": " + example.acceptance().provenance();
-    String plain = from.replaceAll("[^\\x20-\\x7e]", "?");
     return example.with(
         new Acceptance(
-            plain.substring(0, Math.min(plain.length(), 200)),
+            Printable.head(from, 200),
             decision.by(),
             now.toString(),
             status,

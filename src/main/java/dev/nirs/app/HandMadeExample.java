@@ -1,5 +1,6 @@
 package dev.nirs.app;
 
+import dev.nirs.notation.Micros;
 import dev.nirs.knowledge.Acceptance;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Example.Status;
@@ -89,7 +90,7 @@ public final class HandMadeExample {
 
   private Example example(AlertWindow window, WindowSummary summary, RulesetVerdict verdict)
       throws InputException {
-    Instant start = Instant.EPOCH.plus(window.start(), ChronoUnit.MICROS);
+    Instant start = Micros.instant(window.start());
     String pattern = summary.pattern().name().toLowerCase(Locale.ROOT).replace('_', '-');
     String incident =
         decision

@@ -9,7 +9,6 @@ import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.PipelineStrategy;
 import dev.nirs.evaluation.traffic.ReplaySettings;
 import dev.nirs.evaluation.traffic.Strategy;
-import dev.nirs.selection.GeneralSettings;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Bounds;
 import dev.nirs.verification.Policy;
@@ -38,7 +37,7 @@ final class ReplayStrategies {
     return switch (name) {
       case NONE -> made(() -> situation -> List.of());
       case ATOMIC -> made(() -> new AtomicStrategy(seen, frame.direction()));
-      case GENERAL -> made(() -> new GeneralStrategy(GeneralSettings.DEFAULT_V4));
+      case GENERAL -> made(GeneralStrategy::new);
       case HEURISTIC -> made(() -> new HeuristicStrategy(capacity(frame)));
       case SUGGEST -> pipeline(setting.epsilon(), false);
       case SUGGEST_GENERAL -> {
@@ -59,7 +58,7 @@ final class ReplayStrategies {
                 order,
                 List.of(
                     new AtomicStrategy(seen, frame.direction()),
-                    new GeneralStrategy(GeneralSettings.DEFAULT_V4))));
+                    new GeneralStrategy())));
   }
 
   private static Made made(Supplier<Strategy> strategy) {

@@ -1,5 +1,6 @@
 package dev.nirs.app;
 
+import dev.nirs.notation.Printable;
 import dev.nirs.rule.Diagnostic;
 import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.Rule;
@@ -37,10 +38,8 @@ record RuleText(List<Rule> rules, List<String> faults) {
 
   private static String fault(String line, ParsedLine.Refused refused) {
     Diagnostic first = refused.diagnostics().get(0);
-    String shown =
-        line.substring(0, Math.min(line.length(), 100)).replaceAll("[^\\x20-\\x7e]", "?");
     return "'"
-        + shown
+        + Printable.head(line, 100)
         + "': column "
         + first.column()
         + ": "

@@ -1,5 +1,6 @@
 package dev.nirs.app;
 
+import dev.nirs.notation.Printable;
 import dev.nirs.knowledge.Outcome;
 import dev.nirs.knowledge.StoredSuggestion;
 import dev.nirs.suggestion.ModelRun;
@@ -65,7 +66,6 @@ final class SuggestionRecord {
 
   private static String model(Suggestion suggestion) {
     String name = suggestion.run().map(ModelRun::model).orElse("a model");
-    String plain = name.replaceAll("[^\\x20-\\x7e]", "?");
-    return "model " + plain.substring(0, Math.min(plain.length(), 60));
+    return "model " + Printable.head(name, 60);
   }
 }

@@ -6,12 +6,12 @@ import dev.nirs.traffic.IpVersion;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,17 +54,10 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Also refuse legal rules that a reviewer would: with the roles of your hosts (YAML, as for 'suggest --hosts'), whole"
-              + " address spaces, lock-outs, openings, rules without effect.")
+              + " address spaces, lock-outs (--management-port), openings, rules without effect.")
   private Optional<Path> policy = Optional.empty();
 
-  @Option(
-      names = "--management-port",
-      paramLabel = "PORT",
-      split = ",",
-      defaultValue = "22",
-      description =
-          "With --policy: TCP ports that no rule may close to everyone; 0: none (default: ${DEFAULT-VALUE}).")
-  private Set<Integer> managementPorts = Set.of();
+  @Mixin private ManagementPortOption management = new ManagementPortOption();
 
   @Option(
       names = "--against",
@@ -105,11 +98,7 @@ final class CheckCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--output iptables is for 'suggest'; expected text or json");
     }
-    Set<Integer> ports = new HashSet<>(managementPorts);
-    ports.remove(0);
-    for (int port : ports) {
-      Checked.range(spec, "--management-port", port, 65535);
-    }
+    Set<Integer> ports = Checked.value(spec, management::ports);
     CheckSettings settings =
         new CheckSettings(ipv6 ? IpVersion.V6 : IpVersion.V4, policy, ports, against, fix, oracle);
     PrintWriter out = spec.commandLine().getOut();

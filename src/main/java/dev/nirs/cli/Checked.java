@@ -24,9 +24,4 @@ final class Checked {
           spec.commandLine(), option + " " + value + " is not 1 to " + most);
     }
   }
-
-  /** What of a hostile text may be shown: its first 60 characters, harmless. */
-  static String plain(String text) {
-    return text.substring(0, Math.min(text.length(), 60)).replaceAll("[^\\x20-\\x7e]", "?");
-  }
 }

@@ -27,7 +27,6 @@ final class DecisionOptions {
   private Optional<String> incident = Optional.empty();
 
   Decision decision() {
-    String user = System.getProperty("user.name", "").replaceAll("[^\\x21-\\x7e]", "");
-    return new Decision(by.orElse(user.isEmpty() ? "unknown" : user), reason.orElse(""), incident);
+    return new Decision(by.orElse(WhoOptions.user()), reason.orElse(""), incident);
   }
 }

@@ -4,11 +4,10 @@ import dev.nirs.app.TrafficSettings;
 import dev.nirs.evaluation.traffic.Detector;
 import dev.nirs.evaluation.traffic.Metric;
 import dev.nirs.evaluation.traffic.Scope;
-import dev.nirs.selection.BenignCount;
-import dev.nirs.window.WindowSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that hold for all replays of an evaluation. */
@@ -43,14 +42,7 @@ final class EvaluateFrameOptions {
               + " ${DEFAULT-VALUE}).")
   private Where scope = Where.all;
 
-  @Option(
-      names = "--direction",
-      paramLabel = "forward|both",
-      defaultValue = "forward",
-      description =
-          "Which packets of a benign flow count as hit: its own direction, as in the talk, or the"
-              + " answers too (default: ${DEFAULT-VALUE}).")
-  private PolicyOptions.Direction direction = PolicyOptions.Direction.forward;
+  @Mixin private ForwardDirectionOption direction = new ForwardDirectionOption();
 
   @Option(
       names = "--metric",
@@ -66,39 +58,15 @@ final class EvaluateFrameOptions {
       description = "Leave active rules alone at updates, to see what the review is worth.")
   private boolean isUnreviewed;
 
-  @Option(
-      names = "--idle",
-      paramLabel = "TIME",
-      defaultValue = "60s",
-      converter = Converters.OfDuration.class,
-      description =
-          "An alert window closes when no alert came for this long (default: ${DEFAULT-VALUE}).")
-  private Duration idle = Duration.ZERO;
-
-  @Option(
-      names = "--max-window",
-      paramLabel = "TIME",
-      defaultValue = "10m",
-      converter = Converters.OfDuration.class,
-      description = "... or when it is this long; 0: no limit (default: ${DEFAULT-VALUE}).")
-  private Duration maximum = Duration.ZERO;
-
-  @Option(
-      names = "--benign-window",
-      paramLabel = "TIME",
-      defaultValue = "1h",
-      converter = Converters.OfDuration.class,
-      description =
-          "How far back benign flows count; 0: all that were seen (default: ${DEFAULT-VALUE}).")
-  private Duration benign = Duration.ZERO;
+  @Mixin private WindowLengthOptions windows = new WindowLengthOptions();
 
   TrafficSettings.Frame frame() {
     return new TrafficSettings.Frame(
-        new WindowSettings(idle, maximum, benign, Duration.ZERO),
+        windows.settings(Duration.ZERO),
         maxRules,
         detector,
         scope == Where.border ? Scope.BORDER : Scope.ALL,
-        direction == PolicyOptions.Direction.both ? BenignCount.BOTH : BenignCount.FORWARD,
+        direction.count(),
         metric == Counted.published ? Metric.PUBLISHED : Metric.REPLAY,
         !isUnreviewed);
   }
@@ -109,11 +77,9 @@ final class EvaluateFrameOptions {
     words.put("metric", metric.name());
     words.put("detector", EvaluateDetector.text(detector));
     words.put("scope", scope.name());
-    words.put("direction", direction.name());
+    words.put("direction", direction.word());
     words.put("maxRules", maxRules == 0 ? "default" : Integer.toString(maxRules));
-    words.put("maxWindow", maximum.toString());
-    words.put("idle", idle.toString());
-    words.put("benignWindow", benign.toString());
+    words.putAll(windows.words());
     words.put("review", isUnreviewed ? "off" : "on");
     return words;
   }

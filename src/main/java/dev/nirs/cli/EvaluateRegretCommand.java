@@ -36,13 +36,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateRegretCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      arity = "1..*",
-      required = true,
-      description = "Labelled captures in any format that 'suggest' reads.")
-  private List<Path> data = new ArrayList<>();
+  @Mixin private LabelledCaptures captures = new LabelledCaptures();
 
   @Option(
       names = "--epsilon",
@@ -77,29 +71,9 @@ final class EvaluateRegretCommand implements Callable<Integer> {
           "Larger windows are left out: the solver is for small ones (default: ${DEFAULT-VALUE}).")
   private int mostAlerts;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description = "Seed of the draw (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--direction",
-      paramLabel = "forward|both",
-      defaultValue = "forward",
-      description =
-          "Which packets of a benign flow count as hit: its own direction, as in the talk, or the"
-              + " answers too (default: ${DEFAULT-VALUE}).")
-  private PolicyOptions.Direction direction = PolicyOptions.Direction.forward;
-
-  @Option(
-      names = "--output",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "A Markdown table, or one JSON object a row (default: ${DEFAULT-VALUE}).")
-  private EvaluateRetrievalCommand.Form output = EvaluateRetrievalCommand.Form.text;
-
+  @Mixin private DrawSeedOption seed = new DrawSeedOption();
+  @Mixin private ForwardDirectionOption direction = new ForwardDirectionOption();
+  @Mixin private RowOutput output = new RowOutput();
   @Mixin private WindowOptions windows = new WindowOptions();
 
   @Override
@@ -108,7 +82,7 @@ final class EvaluateRegretCommand implements Callable<Integer> {
     List<RegretScore> scores = new ArrayList<>();
     new RegretEvaluation(settings).run(new Messages(spec.commandLine().getErr())::say, scores::add);
     RegretReport report = new RegretReport(spec.commandLine().getOut());
-    switch (output) {
+    switch (output.form()) {
       case text -> report.table(scores);
       case json -> scores.forEach(report::json);
     }
@@ -117,13 +91,13 @@ final class EvaluateRegretCommand implements Callable<Integer> {
 
   private RegretSettings settings() {
     return new RegretSettings(
-        data,
+        captures.files(),
         new IngestOptions(Optional.empty(), OptionalDouble.empty()),
         windows.settings(),
-        new RegretSettings.Draw(windowCount, mostAlerts, seed),
+        new RegretSettings.Draw(windowCount, mostAlerts, seed.value()),
         new RegretSettings.Bounds(
             epsilons,
             maxRules,
-            direction == PolicyOptions.Direction.both ? BenignCount.BOTH : BenignCount.FORWARD));
+            direction.count()));
   }
 }

@@ -39,13 +39,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateRetrievalCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      arity = "1..*",
-      required = true,
-      description = "Labelled captures in any format that 'suggest' reads.")
-  private List<Path> data = new ArrayList<>();
+  @Mixin private LabelledCaptures captures = new LabelledCaptures();
 
   @Option(
       names = "--seed",
@@ -54,13 +48,7 @@ final class EvaluateRetrievalCommand implements Callable<Integer> {
       description = "Seed of the bootstrap (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(
-      names = "--output",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "A Markdown table, or one JSON object a row (default: ${DEFAULT-VALUE}).")
-  private Form output = Form.text;
-
+  @Mixin private RowOutput output = new RowOutput();
   @Mixin private KnowledgeOptions knowledge = new KnowledgeOptions();
   @Mixin private PolicyOptions policy = new PolicyOptions();
   @Mixin private WindowOptions windows = new WindowOptions();
@@ -71,14 +59,14 @@ final class EvaluateRetrievalCommand implements Callable<Integer> {
     KnowledgeSettings settings = knowledge.settings();
     RetrievalEvaluation.Result result =
         new RetrievalEvaluation(
-                data,
+                captures.files(),
                 windows.settings(),
                 Nirs.policy(policy.settings(), settings),
                 settings.embedding(),
                 seed)
             .run(messages::say);
     PrintWriter out = spec.commandLine().getOut();
-    switch (output) {
+    switch (output.form()) {
       case text -> {
         out.printf(
             Locale.ROOT,
@@ -106,11 +94,5 @@ final class EvaluateRetrievalCommand implements Callable<Integer> {
         + result.indexRecall()
         + ","
         + score.substring(1);
-  }
-
-  /** Forms of the result. */
-  enum Form {
-    text,
-    json
   }
 }

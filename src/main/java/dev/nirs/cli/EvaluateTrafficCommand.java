@@ -44,21 +44,8 @@ import picocli.CommandLine.Spec;
 final class EvaluateTrafficCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      arity = "1..*",
-      required = true,
-      description = "Labelled captures in any format that 'suggest' reads; each is replayed alone.")
-  private List<Path> data = new ArrayList<>();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Converters.OfFormat.class,
-      description = "Read all captures in this format instead of finding it.")
-  private Optional<Format> format = Optional.empty();
-
+  @Mixin private LabelledCaptures captures = new LabelledCaptures();
+  @Mixin private CaptureFormatOption format = new CaptureFormatOption();
   @Mixin private EvaluateGridOptions grid = new EvaluateGridOptions();
   @Mixin private EvaluateFrameOptions frame = new EvaluateFrameOptions();
 
@@ -100,8 +87,8 @@ final class EvaluateTrafficCommand implements Callable<Integer> {
   private TrafficSettings settings() {
     try {
       return new TrafficSettings(
-          data,
-          new IngestOptions(format, OptionalDouble.empty()),
+          captures.files(),
+          format.options(),
           grid.grid(),
           frame.frame(),
           weights);

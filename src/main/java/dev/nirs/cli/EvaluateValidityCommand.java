@@ -53,21 +53,8 @@ import picocli.CommandLine.Spec;
 final class EvaluateValidityCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      arity = "1..*",
-      required = true,
-      description = "Labelled captures in any format that 'suggest' reads.")
-  private List<Path> data = new ArrayList<>();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Converters.OfFormat.class,
-      description = "Read all captures in this format instead of finding it.")
-  private Optional<Format> format = Optional.empty();
-
+  @Mixin private LabelledCaptures captures = new LabelledCaptures();
+  @Mixin private CaptureFormatOption format = new CaptureFormatOption();
   @Mixin private EvaluateValidityOptions asked = new EvaluateValidityOptions();
 
   @Option(
@@ -158,7 +145,7 @@ final class EvaluateValidityCommand implements Callable<Integer> {
   private ValiditySettings settings() {
     return new ValiditySettings(
         new ValiditySettings.Data(
-            data, new IngestOptions(format, OptionalDouble.empty()), windows.settings(), next),
+            captures.files(), format.options(), windows.settings(), next),
         asked.grid(),
         asked.draw(),
         new ValiditySettings.Run(runFile, rescore));

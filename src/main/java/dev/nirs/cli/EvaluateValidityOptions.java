@@ -48,12 +48,7 @@ final class EvaluateValidityOptions {
           "Windows to draw in all, from every capture alike while it has any (default: ${DEFAULT-VALUE}).")
   private int windows;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description = "Seed of the draw (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private DrawSeedOption seed = new DrawSeedOption();
 
   @Option(
       names = "--repeat",
@@ -62,14 +57,6 @@ final class EvaluateValidityOptions {
       description =
           "Ask everything so often, to see whether answers repeat (default: ${DEFAULT-VALUE}).")
   private int repeat;
-
-  @Option(
-      names = "--attempts",
-      paramLabel = "N",
-      defaultValue = "" + Inquirer.ATTEMPTS,
-      description =
-          "Most questions for one window, 1 to 10; those after the first are repairs (default: ${DEFAULT-VALUE}).")
-  private int attempts;
 
   @Mixin private OllamaOptions ollama = new OllamaOptions();
 
@@ -80,7 +67,7 @@ final class EvaluateValidityOptions {
         models.get(0),
         ollama.timeout(),
         PromptForm.SCHEMA,
-        attempts,
+        ollama.attempts(),
         ollama.threads());
   }
 
@@ -92,7 +79,7 @@ final class EvaluateValidityOptions {
   }
 
   ValiditySettings.Draw draw() {
-    return new ValiditySettings.Draw(windows, seed, repeat);
+    return new ValiditySettings.Draw(windows, seed.value(), repeat);
   }
 
   /** What is put before a model. */

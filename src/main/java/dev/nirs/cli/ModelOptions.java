@@ -27,20 +27,11 @@ final class ModelOptions {
               + " choice: numbers of candidate rules (default: ${DEFAULT-VALUE}).")
   private Form form = Form.choice;
 
-  @Option(
-      names = "--attempts",
-      paramLabel = "N",
-      defaultValue = "" + Inquirer.ATTEMPTS,
-      description =
-          "Most questions for one window, 1 to 10; after the first the model is told what is wrong with its answer"
-              + " (default: ${DEFAULT-VALUE}).")
-  private int attempts;
-
   @Mixin private OllamaOptions ollama = new OllamaOptions();
 
   ModelSettings settings() {
     return new ModelSettings(
-        !noModel, ollama.url(), model, ollama.timeout(), form.words(), attempts, ollama.threads());
+        !noModel, ollama.url(), model, ollama.timeout(), form.words(), ollama.attempts(), ollama.threads());
   }
 
   /** Forms of answer. */

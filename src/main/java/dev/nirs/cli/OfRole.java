@@ -1,5 +1,6 @@
 package dev.nirs.cli;
 
+import dev.nirs.notation.Printable;
 import dev.nirs.service.Role;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,6 @@ final class OfRole implements ITypeConverter<Role> {
     return role.orElseThrow(
         () ->
             new TypeConversionException(
-                "'" + Checked.plain(word) + "' is no role; expected viewer, analyst or sensor"));
+                "'" + Printable.head(word, 60) + "' is no role; expected viewer, analyst or sensor"));
   }
 }

@@ -1,12 +1,22 @@
 package dev.nirs.cli;
 
 import dev.nirs.app.ModelSettings;
+import dev.nirs.suggestion.Inquirer;
 import java.net.URI;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** Options that say where Ollama is and how long it may take. */
+/** Options that say how often and where Ollama is asked, and how long it may take. */
 final class OllamaOptions {
+  @Option(
+      names = "--attempts",
+      paramLabel = "N",
+      defaultValue = "" + Inquirer.ATTEMPTS,
+      description =
+          "Most questions for one window, 1 to 10; after the first the model is told what is wrong with its answer"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int attempts;
+
   @Option(
       names = "--ollama-url",
       paramLabel = "URL",
@@ -31,6 +41,10 @@ final class OllamaOptions {
           "Processor threads that Ollama uses; fewer than there are cores where others use them too; 0: its own choice"
               + " (default: ${DEFAULT-VALUE}).")
   private int threads;
+
+  int attempts() {
+    return attempts;
+  }
 
   URI url() {
     return url;

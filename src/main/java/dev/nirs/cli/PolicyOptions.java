@@ -81,9 +81,8 @@ final class PolicyOptions {
     if (isAtomic()) {
       return PolicySettings.atomic(chain.name(), version, epsilon, most);
     }
-    BenignCount count = direction == Direction.both ? BenignCount.BOTH : BenignCount.FORWARD;
     return protection.settings(
-        chain.name(), version, new Bounds(epsilon, most, count, benignFloor));
+        chain.name(), version, new Bounds(epsilon, most, direction.count(), benignFloor));
   }
 
   boolean isAtomic() {
@@ -101,10 +100,20 @@ final class PolicyOptions {
     OUTPUT
   }
 
-  /** Directions. */
+  /** Which packets of a benign flow count as hit. */
   enum Direction {
-    forward,
-    both
+    forward(BenignCount.FORWARD),
+    both(BenignCount.BOTH);
+
+    private final BenignCount count;
+
+    Direction(BenignCount count) {
+      this.count = count;
+    }
+
+    BenignCount count() {
+      return count;
+    }
   }
 
   /** Strategies. */

@@ -10,10 +10,10 @@ import dev.nirs.verification.Bounds;
 import dev.nirs.verification.Policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say what no rule may cut off, for rules whose other conditions are known. */
@@ -35,14 +35,7 @@ final class ProtectionOptions {
               + " repeated.")
   private List<String> protect = new ArrayList<>();
 
-  @Option(
-      names = "--management-port",
-      paramLabel = "PORT",
-      split = ",",
-      defaultValue = "22",
-      description =
-          "TCP ports that no rule may close to everyone; 0: none (default: ${DEFAULT-VALUE}).")
-  private Set<Integer> managementPorts = Set.of();
+  @Mixin private ManagementPortOption management = new ManagementPortOption();
 
   /** A policy whose chain, family and bounds are to be replaced by each case's own. */
   Policy policy(KnowledgeSettings knowledge) throws InputException {
@@ -54,20 +47,21 @@ final class ProtectionOptions {
     }
   }
 
+  /**
+   * What the policy is made of.
+   *
+   * @throws IllegalArgumentException naming a port out of range
+   */
   PolicySettings settings(String chain, IpVersion version, Bounds bounds) {
     return new PolicySettings(chain, version, bounds, hosts, protect, ports());
   }
 
-  /** The ports, without the 0 that stands for none. */
+  /**
+   * The ports by which hosts are managed.
+   *
+   * @throws IllegalArgumentException naming a number that is no port
+   */
   Set<Integer> ports() {
-    for (int port : managementPorts) {
-      if (port < 0 || port > 65_535) {
-        throw new IllegalArgumentException(
-            "--management-port " + port + " is no port; expected 0 to 65535");
-      }
-    }
-    Set<Integer> ports = new HashSet<>(managementPorts);
-    ports.remove(0);
-    return ports;
+    return management.ports();
   }
 }

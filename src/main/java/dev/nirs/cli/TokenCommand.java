@@ -1,5 +1,6 @@
 package dev.nirs.cli;
 
+import dev.nirs.notation.Printable;
 import dev.nirs.app.InputException;
 import dev.nirs.service.Role;
 import dev.nirs.service.Tokens;
@@ -102,7 +103,7 @@ final class TokenCommand implements Runnable {
         boolean ended = store.tokens().revoke(name, who.name());
         spec.commandLine()
             .getOut()
-            .println((ended ? "revoked: " : "no valid token of that name: ") + Checked.plain(name));
+            .println((ended ? "revoked: " : "no valid token of that name: ") + Printable.head(name, 60));
         code = ended ? code : ExitCode.NO;
       }
     }

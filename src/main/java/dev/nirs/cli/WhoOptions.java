@@ -12,7 +12,12 @@ final class WhoOptions {
   private Optional<String> by = Optional.empty();
 
   String name() {
+    return by.orElse(user());
+  }
+
+  /** The user that runs nirs, in printable characters without spaces; {@code unknown} if none. */
+  static String user() {
     String user = System.getProperty("user.name", "").replaceAll("[^\\x21-\\x7e]", "");
-    return by.orElse(user.isEmpty() ? "unknown" : user);
+    return user.isEmpty() ? "unknown" : user;
   }
 }

@@ -1,5 +1,6 @@
 package dev.nirs.explanation;
 
+import dev.nirs.selection.FloodAdvice;
 import dev.nirs.suggestion.FloodOffers;
 import dev.nirs.suggestion.ModelRun;
 import dev.nirs.suggestion.Outcome;
@@ -32,16 +33,27 @@ public final class SuggestionCard {
    * @return several lines, the last with its line end
    */
   public static String of(Suggestion suggestion) {
-    return new SuggestionCard(suggestion).write();
+    return of(suggestion, FloodOffers.of(suggestion));
   }
 
-  private String write() {
+  /**
+   * Writes a card whose flood offers are known, as they are where JSON is written too.
+   *
+   * @param suggestion the suggestion
+   * @param floods what {@link FloodOffers} says of it
+   * @return several lines, the last with its line end
+   */
+  public static String of(Suggestion suggestion, List<FloodAdvice> floods) {
+    return new SuggestionCard(suggestion).write(floods);
+  }
+
+  private String write(List<FloodAdvice> floods) {
     head();
     outcome();
     rules();
     together();
     notes();
-    FloodText.lines(FloodOffers.of(suggestion), suggestion.window().benign().size())
+    FloodText.lines(floods, suggestion.window().benign().size())
         .forEach(each -> line("  %s", each));
     suggestion.run().ifPresent(this::run);
     return text.toString();

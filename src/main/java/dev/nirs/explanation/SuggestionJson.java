@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.notation.Micros;
 import dev.nirs.rule.Rule;
+import dev.nirs.selection.FloodAdvice;
 import dev.nirs.suggestion.FloodOffers;
 import dev.nirs.suggestion.Impact;
 import dev.nirs.suggestion.ModelRun;
@@ -35,6 +37,17 @@ public final class SuggestionJson {
    * @return one line without line end
    */
   public static String of(Suggestion suggestion) {
+    return of(suggestion, FloodOffers.of(suggestion));
+  }
+
+  /**
+   * Writes a suggestion whose flood offers are known, as they are where a card is written too.
+   *
+   * @param suggestion the suggestion
+   * @param floods what {@link FloodOffers} says of it
+   * @return one line without line end
+   */
+  public static String of(Suggestion suggestion, List<FloodAdvice> floods) {
     ObjectNode root = NODES.objectNode();
     root.put("version", VERSION);
     root.put("id", suggestion.id());
@@ -53,7 +66,7 @@ public final class SuggestionJson {
     root.put("alertsOfOtherFamily", suggestion.alertsOfOtherFamily());
     root.set("fallback", fallback(suggestion.outcome()));
     root.set("abstained", abstained(suggestion.outcome()));
-    root.set("floods", FloodText.json(FloodOffers.of(suggestion)));
+    root.set("floods", FloodText.json(floods));
     root.set("baseline", impact(suggestion.baseline()));
     root.set("model", suggestion.run().<JsonNode>map(SuggestionJson::run).orElse(NODES.nullNode()));
     return line(root);
@@ -62,8 +75,8 @@ public final class SuggestionJson {
   private static ObjectNode window(AlertWindow window) {
     ObjectNode node = NODES.objectNode();
     node.put("number", window.number());
-    node.put("start", Times.instant(window.start()).toString());
-    node.put("end", Times.instant(window.close()).toString());
+    node.put("start", Micros.instant(window.start()).toString());
+    node.put("end", Micros.instant(window.close()).toString());
     node.put("alerts", window.alerts().size());
     node.put("benign", window.benign().size());
     return node;

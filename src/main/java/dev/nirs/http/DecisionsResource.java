@@ -1,5 +1,6 @@
 package dev.nirs.http;
 
+import dev.nirs.notation.Printable;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.service.Act;
@@ -82,7 +83,7 @@ final class DecisionsResource implements RouteSet {
 
   private static Act act(Context ctx, JsonBody body) {
     String reason = body.text("reason", LONGEST_REASON);
-    if (!reason.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+    if (!Printable.is(reason)) {
       throw ProblemException.at("#/reason", "is not one line of printable ASCII");
     }
     String key = Replays.key(ctx);

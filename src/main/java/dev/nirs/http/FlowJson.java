@@ -1,5 +1,6 @@
 package dev.nirs.http;
 
+import dev.nirs.notation.Micros;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.traffic.Alert;
@@ -7,8 +8,6 @@ import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.Flow;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Volume;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Flows of a window as the API shows them: typed fields only, none of the sensor's words. */
 final class FlowJson {
@@ -39,7 +38,7 @@ final class FlowJson {
 
   /** An event time in microseconds since the epoch. */
   static String time(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+    return Micros.instant(micros).toString();
   }
 
   private static String address(IpAddress address) {

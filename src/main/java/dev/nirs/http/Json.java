@@ -1,15 +1,12 @@
 package dev.nirs.http;
 
+import dev.nirs.notation.Sha256;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.service.Page;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.Function;
 
 /** Answers in JSON. */
@@ -60,13 +57,6 @@ final class Json {
 
   /** The tag of an answer that has no version of its own. */
   static String tag(ObjectNode answer) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(answer.toString().getBytes(StandardCharsets.UTF_8));
-      return "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return "W/\"" + new Sha256().add(answer.toString()).hex(24) + "\"";
   }
 }

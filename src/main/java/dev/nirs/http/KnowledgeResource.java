@@ -1,5 +1,6 @@
 package dev.nirs.http;
 
+import dev.nirs.notation.Printable;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.knowledge.EntryKind;
@@ -57,7 +58,7 @@ final class KnowledgeResource implements RouteSet {
 
   private void revoke(Context ctx) {
     String reason = JsonBody.of(ctx, "reason").text("reason", 200);
-    if (reason.isBlank() || !reason.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+    if (reason.isBlank() || !Printable.is(reason)) {
       throw ProblemException.at("#/reason", "is missing, or not one line of printable ASCII");
     }
     String id = id(ctx);

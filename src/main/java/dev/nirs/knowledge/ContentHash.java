@@ -1,10 +1,7 @@
 package dev.nirs.knowledge;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.nirs.notation.Sha256;
 import java.util.Collection;
-import java.util.HexFormat;
 
 /** The hash that says whether an index still belongs to a knowledge base. */
 final class ContentHash {
@@ -15,39 +12,24 @@ final class ContentHash {
    * none.
    */
   static String of(Collection<Example> examples, Collection<Playbook> playbooks) {
-    MessageDigest digest = sha256();
+    Sha256 digest = new Sha256();
     examples.stream()
         .filter(e -> e.isActive() || e.isWarning())
-        .forEach(e -> add(digest, ExampleJson.write(e)));
+        .forEach(e -> digest.addPart(ExampleJson.write(e)));
     for (Playbook p : playbooks) {
-      add(digest, p.id());
-      add(digest, p.title());
-      add(digest, p.signs());
-      add(digest, p.prefer());
-      add(digest, p.avoid());
-      add(digest, p.why());
-      add(digest, p.body());
+      digest.addPart(p.id());
+      digest.addPart(p.title());
+      digest.addPart(p.signs());
+      digest.addPart(p.prefer());
+      digest.addPart(p.avoid());
+      digest.addPart(p.why());
+      digest.addPart(p.body());
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.hex();
   }
 
   /** Of one text. */
   static String of(String text) {
-    MessageDigest digest = sha256();
-    add(digest, text);
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static void add(MessageDigest digest, String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0xff);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new Sha256().addPart(text).hex();
   }
 }

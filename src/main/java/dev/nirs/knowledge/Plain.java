@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import dev.nirs.notation.Printable;
 import java.util.regex.Pattern;
 
 /** Checks that a field is one line of printable ASCII. */
@@ -13,7 +14,7 @@ final class Plain {
       throw new IllegalArgumentException(
           field + " of " + text.length() + " characters is not 1 to " + most + " long");
     }
-    if (!isPrintable(text)) {
+    if (!Printable.is(text)) {
       throw new IllegalArgumentException(field + " is not one line of printable ASCII");
     }
   }
@@ -30,11 +31,6 @@ final class Plain {
 
   /** What of a hostile text may be shown in a message: its first 60 characters, harmless. */
   static String shown(String text) {
-    String first = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-    return first.replaceAll("[^\\x20-\\x7e]", "?");
-  }
-
-  private static boolean isPrintable(String text) {
-    return text.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+    return Printable.shown(text, 60);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nirs.model;
 
+import dev.nirs.notation.Printable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -85,9 +86,7 @@ record JsonAnswer(
   }
 
   private static String shown(String text) {
-    String head = text.substring(0, Math.min(text.length(), 4 * MOST_OF_A_TEXT));
-    String line = head.replaceAll("[^\\x20-\\x7e]+", " ").strip();
-    return line.length() <= MOST_OF_A_TEXT ? line : line.substring(0, MOST_OF_A_TEXT) + "...";
+    return Printable.shown(Printable.line(text, MOST_OF_A_TEXT + 1), MOST_OF_A_TEXT);
   }
 
   /** One attempt to read an object; what it has read so far stands when it breaks off. */

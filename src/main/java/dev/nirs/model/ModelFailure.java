@@ -126,7 +126,8 @@ public sealed interface ModelFailure extends ModelReply {
 
     @Override
     public String nextStep() {
-      return "raise the context window, or shorten the templates";
+      return "raise the context window, or shorten the templates; if it read far less than was sent, the model's own template may"
+          + " have no place for the system text: 'ollama show --template MODEL' shows it";
     }
   }
 

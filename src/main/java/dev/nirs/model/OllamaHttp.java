@@ -1,5 +1,6 @@
 package dev.nirs.model;
 
+import dev.nirs.notation.Printable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -88,9 +89,8 @@ final class OllamaHttp {
    * @return at most 200 characters; "(nothing)" where there is none
    */
   static String oneLine(String text) {
-    String head = text.substring(0, Math.min(text.length(), 1000));
-    String line = head.replaceAll("[^\\x20-\\x7e]+", " ").strip();
-    return line.isEmpty() ? "(nothing)" : line.substring(0, Math.min(line.length(), 200));
+    String line = Printable.line(text, 200);
+    return line.isEmpty() ? "(nothing)" : line;
   }
 
   /** The server sends more than any answer can be. */

@@ -1,14 +1,12 @@
 package dev.nirs.prompt;
 
+import dev.nirs.notation.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The words that a model is asked with, read from files and known by the hash of their content.
@@ -92,16 +90,11 @@ public final class PromptTemplates {
   }
 
   private static String hash(Template... templates) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Template template : templates) {
-        String entry = template.name() + '\0' + template.text() + '\0';
-        digest.update(entry.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    Sha256 digest = new Sha256();
+    for (Template template : templates) {
+      digest.add(template.name() + '\0' + template.text() + '\0');
     }
+    return digest.hex(12);
   }
 
   /** Where templates come from. */

@@ -1,5 +1,7 @@
 package dev.nirs.selection;
 
+import dev.nirs.traffic.IpVersion;
+
 /**
  * How far general candidates may go beyond the addresses and ports that were seen.
  *
@@ -17,6 +19,16 @@ public record GeneralSettings(int benignDistance, int shortestPrefix, int connec
 
   /** Distance 1 bit, no wider than a /48, connections with 2 alerts or more. */
   public static final GeneralSettings DEFAULT_V6 = new GeneralSettings(1, 48, 2);
+
+  /**
+   * The defaults of a family.
+   *
+   * @param version the family of the rules
+   * @return {@link #DEFAULT_V4} or {@link #DEFAULT_V6}
+   */
+  public static GeneralSettings of(IpVersion version) {
+    return version == IpVersion.V4 ? DEFAULT_V4 : DEFAULT_V6;
+  }
 
   /**
    * Refuses values out of range.

@@ -109,7 +109,7 @@ class EvaluateTrafficCommandTest {
     "--update, soon, 'is no duration'",
     "--detector, 'noisy:2,0', 'is no detector'",
     "--max-rules, -1, 'is negative'",
-    "--idle, 0, 'is not more than 0'",
+    "--idle, 0, 'is no time; expected more than 0'",
     "--data, nowhere.csv, 'nowhere.csv: does not exist; expected a file'"
   })
   void wrongOptionsAreToldInOneLine(String option, String value, String message) {

@@ -201,6 +201,12 @@ class OllamaFaultsTest {
     assertThat(reply).isEqualTo(new PromptTruncated(promptTokens, 2048));
   }
 
+  @Test
+  void aCutPromptPointsToTheModelsOwnTemplateToo() {
+    assertThat(new PromptTruncated(45, 2048).nextStep())
+        .contains("raise the context window", "'ollama show --template MODEL'");
+  }
+
   @ParameterizedTest
   @CsvSource({"2047, 1", "1792, 256", "45, 0", "5, 1"})
   void promptThatWasNotCut(int promptTokens, int answerTokens) {

@@ -1,5 +1,6 @@
 package dev.nirs.http.page;
 
+import dev.nirs.notation.Sha256;
 import dev.nirs.http.Access;
 import dev.nirs.http.ClasspathFile;
 import dev.nirs.http.ProblemException;
@@ -10,9 +11,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -44,15 +42,9 @@ final class Assets implements RouteSet {
   }
 
   private static String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String file : FILES) {
-        digest.update(bytes("page/asset/" + file));
-      }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    Sha256 digest = new Sha256();
+    FILES.forEach(file -> digest.add(bytes("page/asset/" + file)));
+    return digest.hex(12);
   }
 
   private static byte[] bytes(String resource) {

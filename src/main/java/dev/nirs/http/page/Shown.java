@@ -1,12 +1,12 @@
 package dev.nirs.http.page;
 
+import dev.nirs.notation.Micros;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Values as pages show them: text that cannot mislead the eye, times in UTC, counts in words. */
@@ -71,12 +71,12 @@ final class Shown {
 
   /** The same of microseconds since the epoch. */
   static String time(long micros) {
-    return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    return TIME.format(Micros.instant(micros));
   }
 
   /** {@code 12:00:00} in UTC, of microseconds since the epoch. */
   static String clock(long micros) {
-    return CLOCK.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    return CLOCK.format(Micros.instant(micros));
   }
 
   /** How long ago in words; {@code just now} below a second and for the future. */

@@ -59,12 +59,24 @@ record Box(IpVersion version, List<Ranges> sides) {
     return common;
   }
 
-  boolean containsAll(Box other) {
-    boolean all = version == other.version;
-    for (int i = 0; i < AXES.length && all; i++) {
-      all = sides.get(i).containsAll(other.sides.get(i));
+  /** The axes on which this box lacks numbers that another has; none where it holds all of it. */
+  List<Axis> narrowerThan(Box other) {
+    List<Axis> narrower = new ArrayList<>();
+    for (Axis axis : AXES) {
+      if (!on(axis).containsAll(other.on(axis))) {
+        narrower.add(axis);
+      }
     }
-    return all;
+    return narrower;
+  }
+
+  /** Whether the packet with the lowest number on each axis of another box is in this one. */
+  boolean holdsCornerOf(Box other) {
+    boolean held = version == other.version;
+    for (int i = 0; i < AXES.length && held; i++) {
+      held = sides.get(i).contains(other.sides.get(i).first());
+    }
+    return held;
   }
 
   /** The packets in both, or empty where there are none. */

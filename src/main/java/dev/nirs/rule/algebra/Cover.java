@@ -1,8 +1,10 @@
 package dev.nirs.rule.algebra;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Decides containment and overlap of meanings. */
@@ -15,18 +17,17 @@ final class Cover {
   /** Whether each packet of a meaning is in one of several others. */
   static Containment of(Meaning part, List<Meaning> whole) {
     List<Meaning> near = whole.stream().filter(part::mayOverlap).toList();
-    if (near.stream().anyMatch(one -> contains(one, part))) {
+    List<Meaning> open = near.stream().filter(one -> !one.isDecidedWithin(part)).toList();
+    List<Box> decided =
+        near.stream()
+            .filter(one -> one.isDecidedWithin(part))
+            .flatMap(one -> one.boxes().stream())
+            .toList();
+    if (part.boxes().stream().allMatch(box -> isFilled(box, decided))) {
       return new Containment.Proven();
     }
     Remainder left = new Remainder(part.boxes());
-    List<Meaning> open = new ArrayList<>();
-    for (Meaning one : near) {
-      if (one.isDecidedWithin(part)) {
-        left.take(one.boxes());
-      } else {
-        open.add(one);
-      }
-    }
+    left.take(decided);
     if (left.isEmpty()) {
       return new Containment.Proven();
     }
@@ -54,18 +55,34 @@ final class Cover {
     return "it depends on " + Opaque.texts(all);
   }
 
-  /** A cheap proof: each box lies within one box of the other. */
-  private static boolean contains(Meaning whole, Meaning part) {
-    return whole.isDecidedWithin(part)
-        && part.boxes().stream()
-            .allMatch(box -> whole.boxes().stream().anyMatch(wide -> wide.containsAll(box)));
+  /**
+   * A cheap proof: a box that holds the whole, or boxes that are narrower on the same one axis and
+   * fill it.
+   */
+  private static boolean isFilled(Box box, List<Box> others) {
+    Map<Axis, List<Ranges>> slabs = new EnumMap<>(Axis.class);
+    for (Box other : others) {
+      List<Axis> narrower = other.narrowerThan(box);
+      if (narrower.isEmpty()) {
+        return true;
+      }
+      if (narrower.size() == 1) {
+        Axis axis = narrower.get(0);
+        slabs.computeIfAbsent(axis, a -> new ArrayList<>()).add(other.on(axis));
+      }
+    }
+    return slabs.entrySet().stream()
+        .anyMatch(slab -> Ranges.union(slab.getValue()).containsAll(box.on(slab.getKey())));
   }
 
   /** Whether each packet of several meanings is in one of several others. */
   static Containment ofAll(List<Meaning> parts, List<Meaning> whole) {
     Containment result = new Containment.Proven();
     Nearby near = new Nearby(whole);
-    for (Meaning part : parts) {
+    Set<Meaning> equal = new HashSet<>(whole);
+    List<Meaning> changed =
+        parts.stream().filter(p -> !equal.contains(p) || !p.isDecidedWithin(p)).toList();
+    for (Meaning part : changed) {
       switch (of(part, near.of(part))) {
         case Containment.Refuted refuted -> {
           return refuted;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Joins rules of one chain and target that differ on one axis only, axis by axis, and leaves out
@@ -41,16 +42,22 @@ final class Joining {
 
   /** The rules that are left when the axes are gone through in an order. */
   static List<Piece> fewest(List<Piece> rules, List<Axis> order) {
-    int before = Integer.MAX_VALUE;
-    List<Piece> after = rules;
+    int before = rules.size();
+    List<Piece> after = uncovered(joined(rules, order));
     while (after.size() < before) {
       before = after.size();
-      for (Axis axis : order) {
-        after = join(after, axis);
-      }
-      after = uncovered(after);
+      List<Piece> joined = joined(after, order);
+      after = joined.size() < before ? uncovered(joined) : joined;
     }
     return after;
+  }
+
+  private static List<Piece> joined(List<Piece> rules, List<Axis> order) {
+    List<Piece> joined = rules;
+    for (Axis axis : order) {
+      joined = join(joined, axis);
+    }
+    return joined;
   }
 
   private static List<Piece> join(List<Piece> rules, Axis axis) {
@@ -81,6 +88,11 @@ final class Joining {
         : Optional.empty();
   }
 
+  private static boolean isCovered(Meaning meaning, Nearby near, IntPredicate others) {
+    return !near.findGap(meaning, others)
+        && Cover.of(meaning, near.of(meaning, others)) instanceof Containment.Proven;
+  }
+
   /** The rules without those that others cover together; of equal ones the first stays. */
   private static List<Piece> uncovered(List<Piece> rules) {
     if (rules.size() > MOST_COMPARED) {
@@ -90,13 +102,7 @@ final class Joining {
     List<Boolean> kept = new ArrayList<>(Collections.nCopies(rules.size(), true));
     for (int i = rules.size() - 1; i >= 0; i--) {
       int own = i;
-      Meaning meaning = rules.get(i).meaning;
-      List<Meaning> others =
-          near.indexes(meaning).stream()
-              .filter(other -> other != own && kept.get(other))
-              .map(other -> rules.get(other).meaning)
-              .toList();
-      kept.set(i, !(Cover.of(meaning, others) instanceof Containment.Proven));
+      kept.set(i, !isCovered(rules.get(i).meaning, near, other -> other != own && kept.get(other)));
     }
     List<Piece> left = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {

@@ -1,97 +1,98 @@
 package dev.nirs.rule.algebra;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Finds, among many meanings, those that may overlap a given one, without looking at all: they are
- * sorted by the addresses of the end that most of them limit.
+ * Finds, among many meanings, those that may overlap a given one, without looking at all: their
+ * boxes are sorted by source address, or by destination address where they admit every source.
  */
 final class Nearby {
-  private final Axis axis;
-  private final List<Entry> entries;
-  private final List<Point> greatestLast;
-
-  /**
-   * A box of a meaning.
-   *
-   * @param range from its lowest to its highest address
-   * @param index which meaning
-   */
-  private record Entry(Range range, int index) {}
+  /** Corners of a box beyond which a gap is no longer looked for. */
+  private static final int MOST_CORNERS = 64;
 
   private final List<Meaning> meanings;
+  private final Intervals bySource;
+  private final Intervals byDestination;
 
   Nearby(List<Meaning> meanings) {
     this.meanings = List.copyOf(meanings);
-    this.axis = free(Axis.SOURCE) <= free(Axis.DESTINATION) ? Axis.SOURCE : Axis.DESTINATION;
-    this.entries = new ArrayList<>();
+    List<Intervals.Entry> sources = new ArrayList<>();
+    List<Intervals.Entry> destinations = new ArrayList<>();
     for (int i = 0; i < meanings.size(); i++) {
       for (Box box : meanings.get(i).boxes()) {
-        entries.add(new Entry(hull(box.on(axis)), i));
+        if (box.isFree(Axis.SOURCE)) {
+          destinations.add(Intervals.Entry.of(Axis.DESTINATION, box, i));
+        } else {
+          sources.add(Intervals.Entry.of(Axis.SOURCE, box, i));
+        }
       }
     }
-    entries.sort(Comparator.comparing(Entry::range));
-    this.greatestLast = new ArrayList<>(entries.size());
-    Point greatest = Point.of(0);
-    for (Entry entry : entries) {
-      greatest = greatest.compareTo(entry.range.last()) < 0 ? entry.range.last() : greatest;
-      greatestLast.add(greatest);
-    }
-  }
-
-  private long free(Axis candidate) {
-    return meanings.stream()
-        .flatMap(meaning -> meaning.boxes().stream())
-        .filter(box -> box.isFree(candidate))
-        .count();
-  }
-
-  private static Range hull(Ranges ranges) {
-    return new Range(ranges.first(), ranges.last());
+    this.bySource = new Intervals(Axis.SOURCE, sources);
+    this.byDestination = new Intervals(Axis.DESTINATION, destinations);
   }
 
   /** The numbers of the meanings that may overlap one, in rising order. */
   List<Integer> indexes(Meaning meaning) {
     return meaning.boxes().stream()
-        .flatMap(box -> candidates(hull(box.on(axis))).stream())
+        .flatMap(
+            box ->
+                Stream.concat(
+                    bySource.overlapping(box).stream(), byDestination.overlapping(box).stream()))
+        .map(Intervals.Entry::meaning)
         .distinct()
         .sorted()
-        .filter(index -> meanings.get(index).mayOverlap(meaning))
         .toList();
   }
 
   /** The meanings that may overlap one, in their order. */
   List<Meaning> of(Meaning meaning) {
-    return indexes(meaning).stream().map(meanings::get).toList();
+    return of(meaning, index -> true);
   }
 
-  private List<Integer> candidates(Range range) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = startingBefore(range.last()) - 1; i >= 0; i--) {
-      if (greatestLast.get(i).compareTo(range.first()) < 0) {
-        break;
-      }
-      if (entries.get(i).range.last().compareTo(range.first()) >= 0) {
-        found.add(entries.get(i).index);
-      }
-    }
-    return found;
+  /** Those of them whose number is admitted. */
+  List<Meaning> of(Meaning meaning, IntPredicate admitted) {
+    return indexes(meaning).stream().filter(admitted::test).map(meanings::get).toList();
   }
 
-  /** How many entries start at a point or before. */
-  private int startingBefore(Point point) {
-    int low = 0;
-    int high = entries.size();
-    while (low < high) {
-      int middle = low + high >>> 1;
-      if (entries.get(middle).range.first().compareTo(point) <= 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
+  /**
+   * Whether a packet of a meaning is surely in no other: looked for quickly, so that one may be
+   * overlooked.
+   *
+   * @param meaning the meaning
+   * @param admitted which others count, by their number
+   */
+  boolean findGap(Meaning meaning, IntPredicate admitted) {
+    IntPredicate counts = i -> admitted.test(i) && meanings.get(i).isDecidedWithin(meaning);
+    return meaning.boxes().stream().anyMatch(box -> findGap(box, counts));
+  }
+
+  /** Tries one corner, then goes on in what the box that holds it leaves. */
+  private boolean findGap(Box box, IntPredicate counts) {
+    Optional<Box> room = Optional.of(box);
+    for (int i = 0; i < MOST_CORNERS && room.isPresent(); i++) {
+      Optional<Box> holder = holdingCorner(room.get(), counts);
+      if (holder.isEmpty()) {
+        return true;
       }
+      room = room.flatMap(r -> r.minus(holder.get()).stream().findFirst());
     }
-    return low;
+    return false;
+  }
+
+  /** A box that holds the corner of another: its lowest number on each axis. */
+  private Optional<Box> holdingCorner(Box room, IntPredicate counts) {
+    Predicate<Intervals.Entry> holds =
+        entry -> entry.box().holdsCornerOf(room) && counts.test(entry.meaning());
+    Point source = room.on(Axis.SOURCE).first();
+    Point destination = room.on(Axis.DESTINATION).first();
+    return bySource
+        .first(new Range(source, source), holds)
+        .or(() -> byDestination.first(new Range(destination, destination), holds))
+        .map(Intervals.Entry::box);
   }
 }

@@ -19,12 +19,14 @@ final class RuleUnion {
   private final Axis axis;
   private final IpVersion version;
   private final Ranges union;
+  private final List<Match> rest;
 
   private RuleUnion(List<Joining.Piece> pieces, Axis axis) {
     this.rules = pieces.stream().map(Joining.Piece::rule).toList();
     this.axis = axis;
     this.version = rules.get(0).version();
     this.union = Ranges.union(pieces.stream().map(p -> on(p.meaning(), axis)).toList());
+    this.rest = rest(rules, axis);
   }
 
   /** The set of a rule on an axis; all of its boxes have the same. */
@@ -82,7 +84,7 @@ final class RuleUnion {
     Match.Multiport.Side side =
         axis == Axis.SOURCE_PORT ? Match.Multiport.Side.SOURCE : Match.Multiport.Side.DESTINATION;
     Protocol protocol = protocol();
-    boolean listed = rest().stream().anyMatch(Match.Multiport.class::isInstance);
+    boolean listed = rest.stream().anyMatch(Match.Multiport.class::isInstance);
     boolean named = protocol.hasPorts() || protocol.equals(Protocol.UDPLITE);
     List<PortRange> ports =
         union.list().stream()
@@ -138,13 +140,13 @@ final class RuleUnion {
 
   private Rule rule(List<Match> conditions) {
     Rule first = rules.get(0);
-    List<Match> matches = new ArrayList<>(rest());
+    List<Match> matches = new ArrayList<>(rest);
     matches.addAll(conditions);
     return new Rule(first.version(), first.chain(), matches, first.target());
   }
 
   /** The conditions on other axes, and the comment where all rules have the same. */
-  private List<Match> rest() {
+  private static List<Match> rest(List<Rule> rules, Axis axis) {
     boolean sameComment =
         rules.stream().map(rule -> rule.match(Match.Comment.class)).distinct().count() == 1;
     return rules.get(0).matches().stream()

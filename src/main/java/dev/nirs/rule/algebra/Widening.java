@@ -12,7 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds wider networks for rules that differ in one end alone. */
 final class Widening {
@@ -32,6 +36,9 @@ final class Widening {
   private final List<Ranges> networks;
   private final Ranges union;
 
+  /** Indexes of the networks by their first address. */
+  private final NavigableMap<Point, List<Integer>> byFirst;
+
   private Widening(List<Rule> all, List<Integer> numbers, Axis axis) {
     this.rules = numbers.stream().map(number -> all.get(number - 1)).toList();
     this.numbers = numbers;
@@ -39,6 +46,12 @@ final class Widening {
     this.version = rules.get(0).version();
     this.networks = rules.stream().map(r -> RuleUnion.on(Meaning.of(r), axis)).toList();
     this.union = Ranges.union(networks);
+    this.byFirst =
+        IntStream.range(0, networks.size())
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    i -> networks.get(i).first(), TreeMap::new, Collectors.toList()));
   }
 
   static List<WiderMerge> of(List<Rule> rules, int shortestPrefix) {
@@ -93,12 +106,13 @@ final class Widening {
   private WiderMerge merge(Prefix prefix) {
     Ranges network = Ranges.of(prefix);
     Ranges additional = network.minus(union);
-    List<Integer> replaced = new ArrayList<>();
-    for (int i = 0; i < rules.size(); i++) {
-      if (network.containsAll(networks.get(i))) {
-        replaced.add(numbers.get(i));
-      }
-    }
+    List<Integer> replaced =
+        byFirst.subMap(network.first(), true, network.last(), true).values().stream()
+            .flatMap(List::stream)
+            .filter(i -> network.containsAll(networks.get(i)))
+            .sorted()
+            .map(numbers::get)
+            .toList();
     List<Prefix> beyond =
         PrefixCover.isWritable(additional, version)
             ? PrefixCover.of(additional, version)

@@ -1,8 +1,6 @@
 package dev.nirs.service.live;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.nirs.notation.Sha256;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,12 +33,7 @@ public record FileHead(int length, String hash) {
   }
 
   static FileHead of(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new FileHead(bytes.length, HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new FileHead(bytes.length, new Sha256().add(bytes).hex());
   }
 
   /**

@@ -1,14 +1,13 @@
 package dev.nirs.service.live;
 
+import dev.nirs.notation.Micros;
 import dev.nirs.ingest.Format;
 import dev.nirs.ingest.RejectionReason;
 import dev.nirs.ingest.SourceReport;
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.Observation;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,7 +30,7 @@ final class FutureGuard {
 
   FutureGuard(InstantSource clock, Duration ahead) {
     this.ahead = ahead;
-    this.latest = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().plus(ahead));
+    this.latest = Micros.of(clock.instant().plus(ahead));
   }
 
   boolean refuses(Observation observation) {

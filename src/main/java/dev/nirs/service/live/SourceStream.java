@@ -1,5 +1,6 @@
 package dev.nirs.service.live;
 
+import dev.nirs.notation.Micros;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.SuggestionArchive;
 import dev.nirs.service.Trigger;
@@ -9,8 +10,6 @@ import dev.nirs.window.AlertWindow;
 import dev.nirs.window.WindowTracker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -231,7 +230,7 @@ final class SourceStream {
         tracker.late().total(),
         newest == Long.MIN_VALUE
             ? Optional.empty()
-            : Optional.of(Instant.EPOCH.plus(newest, ChronoUnit.MICROS)),
+            : Optional.of(Micros.instant(newest)),
         tracker.openAlerts(),
         tracker.benignHeld());
   }

@@ -1,5 +1,6 @@
 package dev.nirs.service.store;
 
+import dev.nirs.notation.Printable;
 import dev.nirs.service.Act;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ record Ask(String verb, String id, List<String> rules, Act act) {
       return Optional.of(
           field + " of " + text.length() + " characters is not " + least + " to " + most + " long");
     }
-    return text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)
+    return Printable.is(text)
         ? Optional.empty()
         : Optional.of(field + " is not one line of printable ASCII");
   }

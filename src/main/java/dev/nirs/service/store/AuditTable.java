@@ -1,5 +1,6 @@
 package dev.nirs.service.store;
 
+import dev.nirs.notation.Printable;
 import dev.nirs.service.AuditLog;
 import dev.nirs.service.Listing;
 import dev.nirs.service.Page;
@@ -137,8 +138,7 @@ final class AuditTable implements AuditLog {
 
   /** A line is never lost for an odd character or its length. */
   private static String plain(String text) {
-    return text.substring(0, Math.min(text.length(), MOST_CHARACTERS))
-        .replaceAll("[^\\x20-\\x7e]", "?");
+    return Printable.head(text, MOST_CHARACTERS);
   }
 
   private static Line line(ResultSet row) throws SQLException {

@@ -14,6 +14,8 @@ import dev.nirs.service.StoreException;
 import dev.nirs.service.SuggestionArchive;
 import dev.nirs.service.SuggestionState;
 import dev.nirs.service.Trigger;
+import dev.nirs.selection.FloodAdvice;
+import dev.nirs.suggestion.FloodOffers;
 import dev.nirs.suggestion.Suggestion;
 import dev.nirs.window.AlertWindow;
 import java.time.Instant;
@@ -49,6 +51,7 @@ final class StoredArchive implements SuggestionArchive {
     } catch (KnowledgeException e) {
       throw new StoreException(String.valueOf(e.getMessage()), e);
     }
+    List<FloodAdvice> floods = FloodOffers.of(suggestion);
     Instant now = Times.instant(Times.micros(clock.instant()));
     SuggestionTable.Row row =
         new SuggestionTable.Row(
@@ -56,8 +59,8 @@ final class StoredArchive implements SuggestionArchive {
             trigger,
             suggestion,
             now,
-            SuggestionJson.of(suggestion),
-            SuggestionCard.of(suggestion));
+            SuggestionJson.of(suggestion, floods),
+            SuggestionCard.of(suggestion, floods));
     return turn.take(
         () -> {
           List<Entry> superseded = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.nirs.service.store;
 
+import dev.nirs.notation.Printable;
 import dev.nirs.service.Principal;
 import dev.nirs.service.Role;
 import dev.nirs.service.Tokens;
@@ -149,7 +150,7 @@ final class TokenTable implements Tokens {
   }
 
   private static String shown(String text) {
-    return text.substring(0, Math.min(text.length(), 60)).replaceAll("[^\\x20-\\x7e]", "?");
+    return Printable.head(text, 60);
   }
 
   private record Hashed(String hash, Principal principal) {}

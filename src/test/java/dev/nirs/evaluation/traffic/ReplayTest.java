@@ -152,6 +152,65 @@ class ReplayTest {
   }
 
   @Test
+  void theGeneralStrategyJoinsNetworksOfBothFamilies() {
+    Flows flows = new Flows();
+    for (int second = 0; second <= 100; second += 10) {
+      for (int network = 0; network < 16; network++) {
+        flows.attack(second, "2001:db8:a:" + Integer.toHexString(network) + "::1", "2001:db8::80", 22);
+      }
+      for (int host = 0; host < 8; host++) {
+        flows.attack(second, "203.0.113." + host, SERVER, 22);
+      }
+      flows.benign(second, "2001:db8:b::7", "2001:db8::80", 22);
+      flows.benign(second, "198.51.100.7", SERVER, 22);
+    }
+    ReplayResult result = replay(flows.trace(), settings(30, 0, 0, true), new GeneralStrategy());
+    // decided at 30, in force for the seven rounds from 40 on
+    assertThat(result.lives())
+        .extracting(life -> life.rule().canonical())
+        .containsExactly(
+            "-A INPUT -s 2001:db8:a::/60 -j DROP", "-A INPUT -s 203.0.113.0/29 -j DROP");
+    assertThat(result.blockedAttack()).isEqualTo(7 * 24);
+    assertThat(result.blockedBenign()).isZero();
+  }
+
+  @Test
+  void bothFamiliesShareOneBoundOfBenignFlowsAndOfRules() {
+    Flows flows = new Flows();
+    for (int second = 0; second <= 60; second += 2) {
+      flows.attack(second, "2001:db8:a::1", "2001:db8::80", 22);
+      flows.benign(second, "2001:db8:a::1", "2001:db8::80", 22);
+      if (second % 4 == 0) {
+        flows.attack(second, ATTACKER, SERVER, 22);
+        flows.benign(second, ATTACKER, SERVER, 22);
+      }
+    }
+    Trace trace = flows.trace();
+    for (double epsilon : new double[] {0, 0.35, 0.7, 1}) {
+      assertThat(first(trace, epsilon, 9)).as("epsilon %s", epsilon).hasSize(
+          epsilon == 0 ? 0 : epsilon == 1 ? 2 : 1);
+    }
+    assertThat(first(trace, 1, 1))
+        .containsExactly("-A INPUT -s 2001:db8:a::1/128 -j DROP");
+  }
+
+  /** The rules that are decided first. */
+  private static List<String> first(Trace trace, double epsilon, int most) {
+    ReplaySettings usual = settings(0, 0, epsilon, true);
+    ReplaySettings settings =
+        new ReplaySettings(
+            usual.windows(),
+            usual.update(),
+            usual.ttl(),
+            new ReplaySettings.Bounds(epsilon, most, BenignCount.FORWARD),
+            Metric.REPLAY,
+            true);
+    return replay(trace, settings, new GeneralStrategy()).lives().stream()
+        .map(life -> life.rule().canonical())
+        .toList();
+  }
+
+  @Test
   void anEmptyTraceIsReplayed() {
     Trace trace = new Flows().trace();
     ReplayResult result = atomic(trace, settings(30, 0, 0, true));

@@ -109,6 +109,26 @@ class MergeAdviceTest {
     assertThat(saved).isPositive();
   }
 
+  @ParameterizedTest(name = "seed {0}, {1}")
+  @CsvSource({"41,V4", "42,V6", "43,V4"})
+  void meansTheSameAndIsMergedNoFurther(long seed, IpVersion version) {
+    RandomRules random = new RandomRules(seed, version, false);
+    for (int i = 0; i < 60; i++) {
+      List<Rule> rules = random.rules(20);
+      List<Rule> merged = MergeAdvice.of(rules).rules();
+      assertThat(Relations.equivalent(rules, merged))
+          .as("%s", rules)
+          .isEqualTo(new Equivalence.Same());
+      for (int left = 0; left < merged.size(); left++) {
+        List<Rule> others = new ArrayList<>(merged);
+        Rule rule = others.remove(left);
+        assertThat(Relations.coveredBy(rule, others))
+            .as("%s", rule)
+            .isNotInstanceOf(Containment.Proven.class);
+      }
+    }
+  }
+
   @Test
   void tellsWhatAWiderMergeWouldMatchInAddition() {
     List<Rule> rules =
