@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.OptionalInt;
 
 /**
@@ -87,6 +88,25 @@ public final class Nirs {
    */
   public static Wired pipeline(Policy policy, ModelSettings model, KnowledgeSettings knowledge)
       throws InputException {
+    return pipeline(policy, model, knowledge, UnaryOperator.identity());
+  }
+
+  /**
+   * A pipeline whose model is watched.
+   *
+   * @param policy what may be suggested
+   * @param model whom to ask
+   * @param knowledge where knowledge lies; opened when a model is there to be asked
+   * @param watch put around the model
+   * @return the pipeline, and in words why no model is asked where none is
+   * @throws InputException where the knowledge base or the templates cannot be read
+   */
+  public static Wired pipeline(
+      Policy policy,
+      ModelSettings model,
+      KnowledgeSettings knowledge,
+      UnaryOperator<LanguageModel> watch)
+      throws InputException {
     if (!model.isAsked()) {
       return without(policy, BaselineChoice.ATOMIC);
     }
@@ -99,7 +119,7 @@ public final class Nirs {
           Optional.of(failed.detail()));
     }
     ModelProposer proposer =
-        new ModelProposer(inquirer(policy, model, model(model), recall(knowledge)));
+        new ModelProposer(inquirer(policy, model, watch.apply(model(model)), recall(knowledge)));
     return new Wired(new SuggestionPipeline(policy, proposer), Optional.empty());
   }
 

@@ -2,12 +2,14 @@ package dev.nirs.cli;
 
 import dev.nirs.app.InputException;
 import dev.nirs.app.KnowledgeSettings;
+import dev.nirs.app.ModelLog;
 import dev.nirs.app.ModelSettings;
 import dev.nirs.app.Nirs;
 import dev.nirs.app.SuggestRun;
 import dev.nirs.app.SuggestSettings;
 import dev.nirs.ingest.Format;
 import dev.nirs.ingest.IngestOptions;
+import dev.nirs.model.LanguageModel;
 import dev.nirs.verification.Policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,17 +101,39 @@ final class SuggestCommand implements Callable<Integer> {
   @Mixin private StoreOptions store = new StoreOptions();
 
   @Option(
+      names = "--model-log",
+      paramLabel = "FILE",
+      description =
+          "Append every question to the model and its raw answer to this file: one JSON object a line, with tokens and seconds.")
+  private Optional<Path> modelLog = Optional.empty();
+
+  @Option(
       names = "--no-store",
       description = "Keep no suggestion for 'nirs knowledge accept', 'edit' and 'reject'.")
   private boolean isForgotten;
 
   @Override
   public Integer call() throws InputException {
+    return modelLog.isPresent() ? logged(modelLog.get()) : suggest(UnaryOperator.identity());
+  }
+
+  private int logged(Path file) throws InputException {
+    try (ModelLog log = ModelLog.open(file)) {
+      int code = suggest(log::of);
+      if (!log.isWhole()) {
+        new Messages(spec.commandLine().getErr())
+            .say(file + ": not all of the model's log could be written");
+      }
+      return code;
+    }
+  }
+
+  private int suggest(UnaryOperator<LanguageModel> watch) throws InputException {
     SuggestSettings settings = Checked.value(spec, this::settings);
     KnowledgeSettings where = knowledge.settings();
     Policy held = Nirs.policy(Checked.value(spec, policy::settings), where);
     Nirs.Wired wired =
-        policy.isGeneral() ? Nirs.generalPipeline(held) : Nirs.pipeline(held, asked(), where);
+        policy.isGeneral() ? Nirs.generalPipeline(held) : Nirs.pipeline(held, asked(), where, watch);
     Messages messages = new Messages(spec.commandLine().getErr());
     wired
         .noModel()
