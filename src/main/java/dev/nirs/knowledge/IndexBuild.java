@@ -1,7 +1,6 @@
 package dev.nirs.knowledge;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
@@ -12,6 +11,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.Directory;
 
@@ -26,29 +26,65 @@ final class IndexBuild {
     this.known = known;
   }
 
+  /** Writes the whole index. */
   void write(Directory directory, KnowledgeSnapshot snapshot, IndexStamp stamp) throws IOException {
-    IndexWriterConfig config =
-        new IndexWriterConfig(IndexedText.ANALYZER).setOpenMode(IndexWriterConfig.OpenMode.CREATE);
-    try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (Example example : snapshot.shownExamples()) {
-        add(writer, IndexedText.of(example), incidents(example.incident()));
-      }
+    try (IndexWriter writer = writer(directory)) {
+      addExamples(writer, snapshot.shownExamples());
       for (Playbook playbook : snapshot.playbooks()) {
-        add(writer, IndexedText.of(playbook), List.of());
+        add(writer, IndexedText.of(playbook));
       }
-      writer.setLiveCommitData(stamp.data().entrySet());
-      writer.commit();
+      commit(writer, stamp);
+    }
+  }
+
+  /**
+   * Writes a copy of an earlier index, and what it lacks.
+   *
+   * @param earlier holds the playbook and the first {@code held} examples that may be shown
+   */
+  void extend(
+      Directory earlier,
+      int held,
+      Directory directory,
+      KnowledgeSnapshot snapshot,
+      IndexStamp stamp)
+      throws IOException {
+    List<Example> shown = snapshot.shownExamples();
+    try (IndexWriter writer = writer(directory)) {
+      writer.addIndexes(earlier);
+      addExamples(writer, shown.subList(held, shown.size()));
+      commit(writer, stamp);
+    }
+  }
+
+  /** Documents stay in the order in which they are added, which decides between equal scores. */
+  private static IndexWriter writer(Directory directory) throws IOException {
+    return new IndexWriter(
+        directory,
+        new IndexWriterConfig(IndexedText.ANALYZER)
+            .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+            .setMergePolicy(new LogByteSizeMergePolicy()));
+  }
+
+  private static void commit(IndexWriter writer, IndexStamp stamp) throws IOException {
+    writer.setLiveCommitData(stamp.data().entrySet());
+    writer.commit();
+  }
+
+  private void addExamples(IndexWriter writer, List<Example> examples) throws IOException {
+    for (Example example : examples) {
+      add(writer, IndexedText.of(example));
     }
   }
 
   /** A document per passage; the first one also carries the words. */
-  private void add(IndexWriter writer, IndexedText entry, List<String> incidents)
-      throws IOException {
+  private void add(IndexWriter writer, IndexedText entry) throws IOException {
     boolean isFirst = true;
     for (String passage : entry.passages()) {
-      Document document = passage(entry, passage, incidents);
+      Document document = passage(entry, passage);
       if (isFirst) {
         document.add(new StringField(IndexField.MAIN, "yes", Store.NO));
+        document.add(new StoredField(IndexField.CONTENT, entry.content()));
         document.add(new TextField(IndexField.HEAD, entry.head(), Store.NO));
         document.add(new TextField(IndexField.WORDS, entry.words(), Store.NO));
       }
@@ -57,12 +93,12 @@ final class IndexBuild {
     }
   }
 
-  private Document passage(IndexedText entry, String passage, List<String> incidents) {
+  private Document passage(IndexedText entry, String passage) {
     float[] vector = known.getOrDefault(passage, new float[0]);
     Document document = new Document();
     document.add(new StringField(IndexField.ID, entry.id(), Store.YES));
     document.add(new StringField(IndexField.KIND, Kebab.of(entry.kind()), Store.NO));
-    incidents.forEach(i -> document.add(new StringField(IndexField.INCIDENT, i, Store.NO)));
+    entry.incidents().forEach(i -> document.add(new StringField(IndexField.INCIDENT, i, Store.NO)));
     document.add(new StoredField(IndexField.PASSAGE, passage));
     document.add(
         new KnnFloatVectorField(
@@ -70,14 +106,5 @@ final class IndexBuild {
             vector.length > 0 ? vector : embedder.embed(passage),
             VectorSimilarityFunction.COSINE));
     return document;
-  }
-
-  /** An incident and everything that contains it: {@code a/b} is also found as {@code a}. */
-  private static List<String> incidents(String incident) {
-    List<String> all = new ArrayList<>(List.of(incident));
-    for (int end = incident.indexOf('/'); end >= 0; end = incident.indexOf('/', end + 1)) {
-      all.add(incident.substring(0, end));
-    }
-    return all;
   }
 }

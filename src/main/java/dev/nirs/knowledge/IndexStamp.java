@@ -11,7 +11,7 @@ import java.util.Map;
 record IndexStamp(String hash, String embedder) {
 
   /** Changes whenever fields or analysis do. */
-  private static final String FORMAT = "3";
+  private static final String FORMAT = "4";
 
   Map<String, String> data() {
     return Map.of("hash", hash, "embedder", embedder, "format", FORMAT);

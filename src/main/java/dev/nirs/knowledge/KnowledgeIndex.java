@@ -2,22 +2,18 @@ package dev.nirs.knowledge;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -57,17 +53,12 @@ final class KnowledgeIndex implements AutoCloseable {
   }
 
   /**
-   * The vectors of an index that may be stale, by the text they were made of.
+   * Opens the reader of an index that is whole.
    *
-   * @throws IOException where it is missing or broken, or of another embedding model
+   * @param fits what the data of its last commit must satisfy
+   * @throws IOException where it is missing or broken, or does not fit
    */
-  static Map<String, float[]> vectors(Directory directory, IndexStamp stamp) throws IOException {
-    try (DirectoryReader reader = reader(directory, stamp::isOfSameModel)) {
-      return vectors(reader);
-    }
-  }
-
-  private static DirectoryReader reader(Directory directory, Predicate<Map<String, String>> fits)
+  static DirectoryReader reader(Directory directory, Predicate<Map<String, String>> fits)
       throws IOException {
     DirectoryReader reader = DirectoryReader.open(directory);
     try {
@@ -133,27 +124,10 @@ final class KnowledgeIndex implements AutoCloseable {
   /** Vectors by the text they were made of, to be used again in the next index. */
   Map<String, float[]> vectors() {
     try {
-      return vectors(reader);
+      return StaleIndex.vectors(reader);
     } catch (IOException e) {
       throw new KnowledgeException("the index cannot be read: " + e, e);
     }
-  }
-
-  private static Map<String, float[]> vectors(DirectoryReader reader) throws IOException {
-    Map<String, float[]> vectors = new HashMap<>();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      FloatVectorValues values = leaf.reader().getFloatVectorValues(IndexField.VECTOR);
-      if (values != null) {
-        StoredFields fields = leaf.reader().storedFields();
-        KnnVectorValues.DocIndexIterator docs = values.iterator();
-        while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-          String text = fields.document(docs.docID()).get(IndexField.PASSAGE);
-          vectors.put(
-              Optional.ofNullable(text).orElse(""), values.vectorValue(docs.index()).clone());
-        }
-      }
-    }
-    return vectors;
   }
 
   boolean belongsTo(KnowledgeSnapshot snapshot) {

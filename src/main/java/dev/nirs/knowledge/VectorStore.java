@@ -1,18 +1,16 @@
 package dev.nirs.knowledge;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -23,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The folder of indexes. Each lies in a folder named after what it was made of, so a stale one is
  * never opened; it is built under another name, synced and renamed, so a crash never leaves half of
- * one under the right name. Several processes may use the folder at once: one builds, the others
+ * one under the right name. Where examples were only added, it starts as a copy of the stale one,
+ * so that the graph of its vectors is not made again. Several processes may use the folder at once: one builds, the others
  * meanwhile build in memory.
  */
 final class VectorStore {
@@ -44,17 +43,17 @@ final class VectorStore {
   }
 
   KnowledgeIndex open(KnowledgeSnapshot snapshot) {
-    return open(snapshot, Map.of());
+    return open(snapshot, Map::of);
   }
 
   /** Like the other, using the vectors of the index that was open before. */
   KnowledgeIndex open(KnowledgeSnapshot snapshot, KnowledgeIndex before) {
-    return open(snapshot, before.vectors());
+    return open(snapshot, before::vectors);
   }
 
   /** Deletes every index; readers that have one open keep it. */
   void clear() {
-    try (Lock lock = Lock.take(folder)) {
+    try (FolderLock lock = FolderLock.take(folder)) {
       delete(inFolder());
       LOG.debug("cleared under {}", lock);
     } catch (IOException e) {
@@ -62,7 +61,7 @@ final class VectorStore {
     }
   }
 
-  private KnowledgeIndex open(KnowledgeSnapshot snapshot, Map<String, float[]> known) {
+  private KnowledgeIndex open(KnowledgeSnapshot snapshot, Supplier<Map<String, float[]>> known) {
     IndexStamp stamp = new IndexStamp(snapshot.hash(), embedder.name());
     Path place = folder.resolve(stamp.folder());
     return stored(place, stamp)
@@ -91,8 +90,8 @@ final class VectorStore {
 
   /** A new index on disk; empty where another process holds the lock or nothing can be written. */
   private Optional<KnowledgeIndex> built(
-      KnowledgeSnapshot snapshot, IndexStamp stamp, Path place, Map<String, float[]> known) {
-    try (Lock lock = Lock.take(folder)) {
+      KnowledgeSnapshot snapshot, IndexStamp stamp, Path place, Supplier<Map<String, float[]>> known) {
+    try (FolderLock lock = FolderLock.take(folder)) {
       LOG.debug("building under {}", lock);
       Optional<KnowledgeIndex> other = stored(place, stamp);
       if (other.isPresent()) {
@@ -103,9 +102,12 @@ final class VectorStore {
       }
       List<Path> old = inFolder();
       Path temporary = Files.createTempDirectory(folder, "building-");
-      Map<String, float[]> vectors = known.isEmpty() ? ofStale(old, stamp) : known;
       try (Directory directory = FSDirectory.open(temporary)) {
-        new IndexBuild(embedder, vectors).write(directory, snapshot, stamp);
+        if (old.stream().noneMatch(stale -> extended(stale, directory, snapshot, stamp))) {
+          Map<String, float[]> vectors = known.get();
+          new IndexBuild(embedder, vectors.isEmpty() ? ofStale(old, stamp) : vectors)
+              .write(directory, snapshot, stamp);
+        }
       }
       delete(old);
       Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
@@ -116,12 +118,31 @@ final class VectorStore {
     }
   }
 
-  /** Vectors of stale indexes: after an accepted example another process embeds that one alone. */
+  /**
+   * Whether a stale index could be copied and what came since be added to it, as after an accepted
+   * example; where it cannot, nothing was written.
+   */
+  private boolean extended(
+      Path stale, Directory directory, KnowledgeSnapshot snapshot, IndexStamp stamp) {
+    try (Directory earlier = FSDirectory.open(stale)) {
+      OptionalInt held = StaleIndex.examplesHeld(earlier, snapshot, stamp);
+      if (held.isPresent()) {
+        new IndexBuild(embedder, Map.of())
+            .extend(earlier, held.getAsInt(), directory, snapshot, stamp);
+      }
+      return held.isPresent();
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      LOG.debug("the index {} cannot be added to: {}", stale, e.toString());
+      return false;
+    }
+  }
+
+  /** Vectors of stale indexes: after an edited or revoked example another process embeds that one alone. */
   private static Map<String, float[]> ofStale(List<Path> folders, IndexStamp stamp) {
     Map<String, float[]> vectors = new HashMap<>();
     for (Path stale : folders) {
       try (Directory directory = FSDirectory.open(stale)) {
-        vectors.putAll(KnowledgeIndex.vectors(directory, stamp));
+        vectors.putAll(StaleIndex.vectors(directory, stamp));
       } catch (IOException | IllegalArgumentException | IllegalStateException e) {
         LOG.debug("no vectors of {}: {}", stale, e.toString());
       }
@@ -130,10 +151,10 @@ final class VectorStore {
   }
 
   private KnowledgeIndex inMemory(
-      KnowledgeSnapshot snapshot, IndexStamp stamp, Map<String, float[]> known) {
+      KnowledgeSnapshot snapshot, IndexStamp stamp, Supplier<Map<String, float[]>> known) {
     Directory directory = new ByteBuffersDirectory();
     try {
-      new IndexBuild(embedder, known).write(directory, snapshot, stamp);
+      new IndexBuild(embedder, known.get()).write(directory, snapshot, stamp);
       return KnowledgeIndex.open(directory, stamp, true);
     } catch (IOException e) {
       throw new KnowledgeException("cannot build an index in memory: " + e, e);
@@ -158,34 +179,6 @@ final class VectorStore {
       for (Path path : deepestFirst) {
         Files.deleteIfExists(path);
       }
-    }
-  }
-
-  /** The right to change the folder, among processes and threads. */
-  private record Lock(FileChannel channel, FileLock held) implements AutoCloseable {
-
-    /** Takes it, or fails at once where another holds it or the folder cannot be written. */
-    static Lock take(Path folder) throws IOException {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      try {
-        FileLock held = channel.tryLock();
-        if (held != null) {
-          return new Lock(channel, held);
-        }
-      } catch (OverlappingFileLockException e) {
-        LOG.debug("another thread builds: {}", e.toString());
-      }
-      channel.close();
-      throw new IOException("another process or thread is building in " + folder);
-    }
-
-    @Override
-    public void close() throws IOException {
-      held.release();
-      channel.close();
     }
   }
 }

@@ -10,8 +10,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,58 @@ class VectorStoreTest {
       assertThat(embedder.calls()).isEqualTo(before + 2);
     }
     assertThat(index()).isNotEqualTo(old);
+  }
+
+  /** Segments are never written again: those of the old index are in the new one as they were. */
+  @Test
+  void anAcceptedExampleIsAddedToTheIndexThatIsThere() throws IOException {
+    List<Long> before = sizesOfVectors();
+    base.append(Examples.typical(AttackPattern.MIXED));
+    open(embedder);
+    assertThat(sizesOfVectors()).hasSize(2).containsAll(before);
+    base.revoke("mixed");
+    open(embedder);
+    assertThat(sizesOfVectors()).as("built anew").isEqualTo(before);
+  }
+
+  /** As many as it takes for segments to be merged; some replace earlier ones. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void anIndexThatGrewAnswersAsOneThatWasBuiltAnew(long seed) throws IOException {
+    Files.createDirectories(knowledge.resolve("playbook"));
+    Files.writeString(knowledge.resolve("playbook/horizontal-scan.md"), Examples.playbook("horizontal-scan"));
+    base.reload();
+    Random random = new Random(seed);
+    List<AttackPattern> patterns = List.of(AttackPattern.values());
+    for (int i = 0; i < 40; i++) {
+      AttackPattern pattern = patterns.get(random.nextInt(patterns.size()));
+      String id = "case/" + (random.nextInt(20) == 0 ? random.nextInt(i + 1) : i);
+      base.append(
+          Examples.of(id, "set/" + i, pattern, "-A INPUT -s 203.0.113." + i + "/32 -j DROP"));
+      new VectorStore(store, embedder).open(base.snapshot()).close();
+    }
+    VectorStore anew = new VectorStore(knowledge.resolve("anew"), embedder);
+    try (KnowledgeIndex grown = new VectorStore(store, embedder).open(base.snapshot());
+        KnowledgeIndex built = anew.open(base.snapshot())) {
+      assertThat(grown.size()).isEqualTo(built.size());
+      for (AttackPattern pattern : patterns) {
+        Probe probe = Probe.of(Examples.typical(pattern).text(), embedder);
+        assertThat(grown.byKeyword(probe, ALL, 20)).isEqualTo(built.byKeyword(probe, ALL, 20));
+        assertThat(grown.byExactVector(probe, ALL, 20))
+            .isEqualTo(built.byExactVector(probe, ALL, 20));
+        assertThat(grown.byVector(probe, ALL, 20)).isEqualTo(built.byVector(probe, ALL, 20));
+      }
+    }
+  }
+
+  private List<Long> sizesOfVectors() throws IOException {
+    List<Long> sizes = new ArrayList<>();
+    for (String name : files(index())) {
+      if (name.endsWith(".vec") || name.endsWith(".cfs")) {
+        sizes.add(Files.size(index().resolve(name)));
+      }
+    }
+    return sizes;
   }
 
   @Test
