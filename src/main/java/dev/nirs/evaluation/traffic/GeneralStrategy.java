@@ -62,7 +62,7 @@ public final class GeneralStrategy implements Strategy {
       open.merge(window.alerts().get(i).flow().tuple().version(), 1, Integer::sum);
     }
     return open.keySet().stream()
-        .sorted(Comparator.comparing((IpVersion version) -> -open.getOrDefault(version, 0)))
+        .sorted(Comparator.comparingInt((IpVersion version) -> -open.getOrDefault(version, 0)))
         .toList();
   }
 }
