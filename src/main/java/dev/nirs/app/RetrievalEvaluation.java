@@ -1,5 +1,6 @@
 package dev.nirs.app;
 
+import java.util.Locale;
 import dev.nirs.evaluation.retrieval.KnownWindow;
 import dev.nirs.evaluation.retrieval.KnownWindow.Truth;
 import dev.nirs.evaluation.retrieval.Relevance;
@@ -121,7 +122,7 @@ public final class RetrievalEvaluation {
   }
 
   private List<Example> read(Path file) throws InputException {
-    String name = String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     String capture = name.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     ExampleMaker maker =
         new ExampleMaker(capture.substring(0, Math.min(40, capture.length())), "evaluation");

@@ -1,5 +1,6 @@
 package dev.nirs.app;
 
+import java.util.Locale;
 import dev.nirs.enforcement.LoadVerdict;
 import dev.nirs.enforcement.OracleAvailability;
 import dev.nirs.enforcement.OracleException;
@@ -185,7 +186,7 @@ public final class RuleCheck {
    */
   public String asked() {
     return variants.stream()
-        .map(variant -> variant.name().toLowerCase(java.util.Locale.ROOT))
+        .map(variant -> variant.name().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(", "));
   }
 

@@ -1,5 +1,6 @@
 package dev.nirs.app;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.evaluation.traffic.Detector;
 import dev.nirs.evaluation.traffic.Metric;
 import dev.nirs.evaluation.traffic.Scope;
@@ -58,7 +59,7 @@ public record TrafficSettings(
      * @return lower case, words joined by hyphens
      */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return EnumName.kebab(this);
     }
   }
 

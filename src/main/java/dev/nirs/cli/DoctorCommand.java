@@ -1,5 +1,6 @@
 package dev.nirs.cli;
 
+import java.util.Locale;
 import dev.nirs.app.Diagnosis;
 import dev.nirs.app.Finding;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
     for (Finding finding : findings) {
       out.printf(
           "%-8s %-16s %s%n",
-          finding.state().name().toLowerCase(java.util.Locale.ROOT),
+          finding.state().name().toLowerCase(Locale.ROOT),
           finding.subject(),
           finding.what());
       if (!finding.nextStep().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import dev.nirs.notation.EnumName;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,11 +42,11 @@ final class StoredSuggestionJson {
         .put("close", made.close())
         .put("proposedBy", made.proposedBy())
         .put("ruleCount", made.rules())
-        .put("pattern", Kebab.of(suggestion.window().pattern()));
+        .put("pattern", EnumName.kebab(suggestion.window().pattern()));
     Conditions bounds = suggestion.bounds();
     json.put("chain", bounds.chain())
-        .put("family", Kebab.of(bounds.version()))
-        .put("direction", Kebab.of(bounds.benignCount()))
+        .put("family", EnumName.kebab(bounds.version()))
+        .put("direction", EnumName.kebab(bounds.benignCount()))
         .put("benignFloor", bounds.benignFloor());
     ArrayNode rules = json.putArray("rules");
     suggestion.rules().forEach(rules::add);

@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import java.util.logging.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class VectorStore {
   static {
     // Lucene warns, through the JDK's own logging, that an incubating module would make it faster.
     java.util.logging.Logger.getLogger("org.apache.lucene")
-        .setLevel(java.util.logging.Level.SEVERE);
+        .setLevel(Level.SEVERE);
   }
 
   private final Path folder;

@@ -1,5 +1,6 @@
 package dev.nirs.selection;
 
+import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
@@ -227,7 +228,7 @@ final class GeneralKeys {
           default ->
               new Packets.ToPorts(
                   protocol,
-                  List.of(dev.nirs.traffic.PortRange.of(FlowNumbers.port(service(number)))));
+                  List.of(PortRange.of(FlowNumbers.port(service(number)))));
         };
     return candidate(scope(number), packets);
   }

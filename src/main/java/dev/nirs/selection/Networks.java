@@ -1,5 +1,6 @@
 package dev.nirs.selection;
 
+import java.util.Optional;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Prefix;
@@ -71,7 +72,7 @@ final class Networks {
   }
 
   /** The longest network of both; in IPv6 a /64 at the longest, which is what one host is given. */
-  private static java.util.Optional<Prefix> common(IpAddress a, IpAddress b, Bounds bounds) {
+  private static Optional<Prefix> common(IpAddress a, IpAddress b, Bounds bounds) {
     long high = a.high() ^ b.high();
     int bits =
         high != 0
@@ -79,8 +80,8 @@ final class Networks {
             : 64 + Long.numberOfLeadingZeros(a.low() ^ b.low());
     int length = bounds.version == IpVersion.V4 ? bits - 96 : Math.min(bits, 64);
     return length < bounds.shortest
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(Prefix.of(a, length));
+        ? Optional.empty()
+        : Optional.of(Prefix.of(a, length));
   }
 
   /** As many addresses as bits are left open, at least two: a /24 takes eight, a /30 two. */

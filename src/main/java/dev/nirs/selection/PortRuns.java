@@ -1,5 +1,6 @@
 package dev.nirs.selection;
 
+import dev.nirs.traffic.Protocol;
 import dev.nirs.rule.Match;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.PortRange;
@@ -212,7 +213,7 @@ final class PortRuns {
     int protocol = (int) fields.key(field) & 255;
     return keys.candidate(
         scope(field),
-        new Packets.ToPorts(dev.nirs.traffic.Protocol.ofNumber(protocol), ports(extra)));
+        new Packets.ToPorts(Protocol.ofNumber(protocol), ports(extra)));
   }
 
   /** A run that is still growing. */

@@ -1,11 +1,11 @@
 package dev.nirs.suggestion;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.HostRole;
 import dev.nirs.traffic.Prefix;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Says in words which hosts with a role a rule names. */
@@ -28,7 +28,7 @@ final class HostNames {
             host ->
                 host.prefix()
                     + " ("
-                    + host.role().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                    + EnumName.words(host.role())
                     + ")")
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.nirs.verification;
 
+import java.util.Locale;
 import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.HostRole;
@@ -152,7 +153,7 @@ public final class SafetyCheck {
   private static String describe(HostRole host) {
     return host.prefix()
         + " ("
-        + host.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+        + host.role().name().toLowerCase(Locale.ROOT).replace('_', ' ')
         + ")";
   }
 

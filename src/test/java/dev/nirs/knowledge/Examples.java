@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.knowledge.Example.Status;
 import dev.nirs.knowledge.Example.Verified;
 import dev.nirs.summary.AttackPattern;
@@ -26,7 +27,7 @@ final class Examples {
 
   /** One of each pattern, every one of an incident of its own. */
   static Example typical(AttackPattern pattern) {
-    String name = Kebab.of(pattern);
+    String name = EnumName.kebab(pattern);
     return of(name, "set/" + name, pattern, "-A INPUT -s 203.0.113.7/32 -j DROP");
   }
 

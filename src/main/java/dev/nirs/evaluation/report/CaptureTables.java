@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.report;
 
+import java.time.Duration;
 import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.ReplayResult;
 import dev.nirs.evaluation.traffic.Trace;
@@ -90,7 +91,7 @@ final class CaptureTables {
     return row;
   }
 
-  private static String none(java.time.Duration duration) {
+  private static String none(Duration duration) {
     return duration.isZero() ? "-" : Durations.text(duration);
   }
 

@@ -1,5 +1,7 @@
 package dev.nirs.evaluation.report;
 
+import dev.nirs.notation.EnumName;
+import java.time.Duration;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,7 +59,7 @@ public final class MeasurementJson {
     return json.toString();
   }
 
-  private static double seconds(java.time.Duration duration) {
+  private static double seconds(Duration duration) {
     return duration.toMillis() / 1e3;
   }
 
@@ -101,7 +103,7 @@ public final class MeasurementJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     counts.forEach(
         (end, count) ->
-            json.put(end.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), count));
+            json.put(EnumName.kebab(end), count));
     return json;
   }
 }

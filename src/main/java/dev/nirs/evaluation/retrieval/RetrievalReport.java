@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.retrieval;
 
+import dev.nirs.notation.EnumName;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class RetrievalReport {
   }
 
   private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return EnumName.words(constant);
   }
 
   private static String text(Interval interval) {

@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.traffic;
 
+import java.util.Arrays;
 import com.carrotsearch.hppc.IntArrayList;
 
 /** Posting lists of many keys in two arrays (compressed sparse rows). */
@@ -47,6 +48,6 @@ record Csr(int[] offsets, int[] values) {
     for (int i = 1; i < offsets.length; i++) {
       offsets[i] += offsets[i - 1];
     }
-    return java.util.Arrays.copyOf(offsets, Math.max(offsets.length - 1, 0));
+    return Arrays.copyOf(offsets, Math.max(offsets.length - 1, 0));
   }
 }

@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.traffic;
 
+import java.util.Arrays;
 import dev.nirs.selection.BenignCount;
 import java.util.BitSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,8 +50,8 @@ public final class DetectedTrace {
     }
     return new DetectedTrace(
         trace,
-        java.util.Arrays.copyOf(alerts, alertCount),
-        java.util.Arrays.copyOf(benign, benignCount));
+        Arrays.copyOf(alerts, alertCount),
+        Arrays.copyOf(benign, benignCount));
   }
 
   Trace trace() {

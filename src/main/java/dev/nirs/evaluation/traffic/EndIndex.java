@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.traffic;
 
+import java.util.Arrays;
 import dev.nirs.traffic.Prefix;
 import java.util.BitSet;
 
@@ -29,7 +30,7 @@ final class EndIndex {
       }
     }
     return prefix.isHost()
-        ? java.util.Arrays.copyOfRange(last.values(), last.from(), last.to())
+        ? Arrays.copyOfRange(last.values(), last.from(), last.to())
         : found.stream().toArray();
   }
 

@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.validity;
 
+import java.util.OptionalDouble;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,7 +24,7 @@ public record EffectMeans(
   }
 
   private static Mean mean(
-      List<Effects> effects, Function<Effects, java.util.OptionalDouble> value) {
+      List<Effects> effects, Function<Effects, OptionalDouble> value) {
     return Mean.of(effects.stream().map(value));
   }
 }

@@ -1,5 +1,7 @@
 package dev.nirs.evaluation.validity;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import java.util.OptionalDouble;
 
 /**
@@ -16,9 +18,9 @@ public record Mean(double value, int windows) {
    * @param values one a window
    * @return the mean
    */
-  static Mean of(java.util.stream.Stream<OptionalDouble> values) {
+  static Mean of(Stream<OptionalDouble> values) {
     double[] known =
         values.filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).toArray();
-    return new Mean(java.util.Arrays.stream(known).average().orElse(0), known.length);
+    return new Mean(Arrays.stream(known).average().orElse(0), known.length);
   }
 }

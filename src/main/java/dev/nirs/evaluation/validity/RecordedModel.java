@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.validity;
 
+import java.util.OptionalInt;
 import dev.nirs.model.LanguageModel;
 import dev.nirs.model.ModelFailure;
 import dev.nirs.model.ModelReply;
@@ -76,8 +77,8 @@ public final class RecordedModel implements LanguageModel {
             case Round.Unanswered u ->
                 new Reply(
                     u.prompt().estimatedTokens(),
-                    java.util.OptionalInt.empty(),
-                    java.util.OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
                     0,
                     new Reply.None(u.failure().message()));
           });

@@ -1,5 +1,6 @@
 package dev.nirs.rule.algebra;
 
+import java.util.TreeMap;
 import dev.nirs.rule.Rule;
 import dev.nirs.rule.current.CurrentChain;
 import dev.nirs.rule.current.CurrentRuleset;
@@ -66,7 +67,7 @@ public final class RulesetReview {
    *     Finding.NeverReached}, by its number; empty where lines could not be read
    */
   public static Map<Integer, Finding> shadowed(CurrentRuleset current, String chain) {
-    Map<Integer, Finding> findings = new java.util.TreeMap<>();
+    Map<Integer, Finding> findings = new TreeMap<>();
     List<Step> steps = current.unread().isEmpty() ? ChainWalk.of(current, chain) : List.of();
     Nearby nearby = new Nearby(steps.stream().map(Step::meaning).toList());
     for (int i = 0; i < steps.size(); i++) {
