@@ -1,6 +1,5 @@
 package dev.nirs.app;
 
-import dev.nirs.notation.Printable;
 import dev.nirs.knowledge.Acceptance;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Example.Status;
@@ -9,6 +8,7 @@ import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.Outcome;
 import dev.nirs.knowledge.StoredSuggestion;
 import dev.nirs.knowledge.SuggestionStore;
+import dev.nirs.notation.Printable;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.verification.Policy;
 import java.time.Instant;

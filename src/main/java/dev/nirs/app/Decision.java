@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 public record Decision(String by, String reason, Optional<String> incident) {
 
-  /** The incident of a window: the one named, or one attack in one day, which one source may fill. */
+  /**
+   * The incident of a window: the one named, or one attack in one day, which one source may fill.
+   */
   String incidentOf(Instant start, AttackPattern pattern) {
     LocalDate day = LocalDate.ofInstant(start, ZoneOffset.UTC);
     return incident.orElseGet(() -> "local/" + day + "/" + EnumName.kebab(pattern));

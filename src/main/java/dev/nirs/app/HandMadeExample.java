@@ -1,12 +1,12 @@
 package dev.nirs.app;
 
-import dev.nirs.notation.Micros;
 import dev.nirs.knowledge.Acceptance;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Example.Status;
 import dev.nirs.knowledge.Intake;
 import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.Outcome;
+import dev.nirs.notation.Micros;
 import dev.nirs.suggestion.Proposer;
 import dev.nirs.suggestion.Suggestion;
 import dev.nirs.suggestion.SuggestionPipeline;

@@ -56,9 +56,7 @@ final class ReplayStrategies {
         () ->
             new ContestStrategy(
                 order,
-                List.of(
-                    new AtomicStrategy(seen, frame.direction()),
-                    new GeneralStrategy())));
+                List.of(new AtomicStrategy(seen, frame.direction()), new GeneralStrategy())));
   }
 
   private static Made made(Supplier<Strategy> strategy) {

@@ -1,6 +1,5 @@
 package dev.nirs.app;
 
-import java.util.Locale;
 import dev.nirs.evaluation.retrieval.KnownWindow;
 import dev.nirs.evaluation.retrieval.KnownWindow.Truth;
 import dev.nirs.evaluation.retrieval.Relevance;
@@ -29,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;

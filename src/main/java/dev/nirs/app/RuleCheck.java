@@ -1,6 +1,5 @@
 package dev.nirs.app;
 
-import java.util.Locale;
 import dev.nirs.enforcement.LoadVerdict;
 import dev.nirs.enforcement.OracleAvailability;
 import dev.nirs.enforcement.OracleException;
@@ -17,6 +16,7 @@ import dev.nirs.verification.PolicyFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package dev.nirs.app;
 
-import dev.nirs.notation.EnumName;
 import dev.nirs.evaluation.traffic.Detector;
 import dev.nirs.evaluation.traffic.Metric;
 import dev.nirs.evaluation.traffic.Scope;
 import dev.nirs.ingest.IngestOptions;
+import dev.nirs.notation.EnumName;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.window.WindowSettings;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package dev.nirs.app;
 
-import java.util.TreeSet;
-import java.util.Locale;
 import dev.nirs.evaluation.validity.Condition;
 import dev.nirs.evaluation.validity.DrawnWindow;
 import dev.nirs.evaluation.validity.Measured;
@@ -25,8 +23,10 @@ import dev.nirs.summary.WindowSummary;
 import dev.nirs.verification.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The conditions of an evaluation, and who asks under each. */

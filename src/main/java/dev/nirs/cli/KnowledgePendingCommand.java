@@ -1,10 +1,10 @@
 package dev.nirs.cli;
 
-import dev.nirs.notation.EnumName;
 import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.KnowledgeSnapshot;
 import dev.nirs.knowledge.StoredSuggestion;
 import dev.nirs.knowledge.SuggestionStore;
+import dev.nirs.notation.EnumName;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

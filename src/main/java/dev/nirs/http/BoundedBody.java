@@ -1,9 +1,9 @@
 package dev.nirs.http;
 
-import java.util.concurrent.TimeoutException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**

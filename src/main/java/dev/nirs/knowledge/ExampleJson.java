@@ -1,10 +1,10 @@
 package dev.nirs.knowledge;
 
-import dev.nirs.notation.EnumName;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.knowledge.Example.Status;
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import java.util.List;
 import java.util.Set;

@@ -175,7 +175,9 @@ final class KnowledgeIndex implements AutoCloseable {
     filter
         .kind()
         .ifPresentOrElse(
-            k -> builder.add(new TermQuery(new Term(IndexField.KIND, EnumName.kebab(k))), Occur.FILTER),
+            k ->
+                builder.add(
+                    new TermQuery(new Term(IndexField.KIND, EnumName.kebab(k))), Occur.FILTER),
             () -> builder.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER));
     filter
         .excludedIncident()

@@ -1,7 +1,7 @@
 package dev.nirs.knowledge;
 
-import dev.nirs.notation.EnumName;
 import dev.nirs.knowledge.Located.Place;
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import java.nio.file.Path;
 import java.util.Set;

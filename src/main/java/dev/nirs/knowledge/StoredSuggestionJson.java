@@ -1,11 +1,11 @@
 package dev.nirs.knowledge;
 
-import dev.nirs.notation.EnumName;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.knowledge.StoredSuggestion.Conditions;
 import dev.nirs.knowledge.StoredSuggestion.Made;
+import dev.nirs.notation.EnumName;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.summary.AttackPattern;
 import dev.nirs.traffic.IpVersion;

@@ -1,9 +1,9 @@
 package dev.nirs.knowledge;
 
-import dev.nirs.notation.EnumName;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import dev.nirs.summary.WindowSummary;
 import dev.nirs.summary.WindowSummary.Count;

@@ -1,7 +1,7 @@
 package dev.nirs.prompt;
 
-import dev.nirs.traffic.IpAddress;
 import dev.nirs.summary.WindowSummary;
+import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Prefix;

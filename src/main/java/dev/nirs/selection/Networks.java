@@ -1,6 +1,5 @@
 package dev.nirs.selection;
 
-import java.util.Optional;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Prefix;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -79,9 +79,7 @@ final class Networks {
             ? Long.numberOfLeadingZeros(high)
             : 64 + Long.numberOfLeadingZeros(a.low() ^ b.low());
     int length = bounds.version == IpVersion.V4 ? bits - 96 : Math.min(bits, 64);
-    return length < bounds.shortest
-        ? Optional.empty()
-        : Optional.of(Prefix.of(a, length));
+    return length < bounds.shortest ? Optional.empty() : Optional.of(Prefix.of(a, length));
   }
 
   /** As many addresses as bits are left open, at least two: a /24 takes eight, a /30 two. */

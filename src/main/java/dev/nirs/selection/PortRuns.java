@@ -1,9 +1,9 @@
 package dev.nirs.selection;
 
-import dev.nirs.traffic.Protocol;
 import dev.nirs.rule.Match;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.PortRange;
+import dev.nirs.traffic.Protocol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -212,8 +212,7 @@ final class PortRuns {
     int field = extras.get(extra).field;
     int protocol = (int) fields.key(field) & 255;
     return keys.candidate(
-        scope(field),
-        new Packets.ToPorts(Protocol.ofNumber(protocol), ports(extra)));
+        scope(field), new Packets.ToPorts(Protocol.ofNumber(protocol), ports(extra)));
   }
 
   /** A run that is still growing. */

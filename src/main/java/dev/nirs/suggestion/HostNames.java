@@ -24,12 +24,7 @@ final class HostNames {
             .toList();
     return hosts.stream()
         .filter(host -> named.stream().anyMatch(host.prefix()::overlaps))
-        .map(
-            host ->
-                host.prefix()
-                    + " ("
-                    + EnumName.words(host.role())
-                    + ")")
+        .map(host -> host.prefix() + " (" + EnumName.words(host.role()) + ")")
         .toList();
   }
 }

@@ -1,10 +1,10 @@
 package dev.nirs.suggestion;
 
-import dev.nirs.notation.EnumName;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Playbook;
 import dev.nirs.knowledge.Retrieved;
 import dev.nirs.knowledge.Warning;
+import dev.nirs.notation.EnumName;
 import dev.nirs.prompt.PlaybookAdvice;
 import dev.nirs.prompt.PromptExample;
 import dev.nirs.prompt.PromptInput;

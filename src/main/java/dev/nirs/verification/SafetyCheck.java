@@ -1,6 +1,5 @@
 package dev.nirs.verification;
 
-import java.util.Locale;
 import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.HostRole;
@@ -9,6 +8,7 @@ import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
 import dev.nirs.traffic.Service;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 

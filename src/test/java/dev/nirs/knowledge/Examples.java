@@ -1,8 +1,8 @@
 package dev.nirs.knowledge;
 
-import dev.nirs.notation.EnumName;
 import dev.nirs.knowledge.Example.Status;
 import dev.nirs.knowledge.Example.Verified;
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import dev.nirs.summary.Summarizer;
 import dev.nirs.summary.TypicalWindows;

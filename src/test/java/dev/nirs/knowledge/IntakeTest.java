@@ -1,9 +1,9 @@
 package dev.nirs.knowledge;
 
-import dev.nirs.notation.EnumName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nirs.knowledge.Example.Status;
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import java.io.IOException;
 import java.nio.file.Files;

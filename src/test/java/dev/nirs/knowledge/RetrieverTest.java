@@ -1,9 +1,9 @@
 package dev.nirs.knowledge;
 
-import dev.nirs.notation.EnumName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import dev.nirs.summary.SummaryText;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.nirs.evaluation.report;
 
-import java.time.Duration;
 import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.ReplayResult;
 import dev.nirs.evaluation.traffic.Trace;
 import dev.nirs.evaluation.traffic.Weights;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.nirs.evaluation.report;
 
-import dev.nirs.notation.EnumName;
 import dev.nirs.evaluation.traffic.BenignHits;
 import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.RuleLife;
+import dev.nirs.notation.EnumName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.nirs.evaluation.report;
 
-import java.math.BigDecimal;
 import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.ReplayResult;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 

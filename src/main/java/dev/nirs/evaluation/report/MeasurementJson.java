@@ -1,7 +1,5 @@
 package dev.nirs.evaluation.report;
 
-import dev.nirs.notation.EnumName;
-import java.time.Duration;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +7,8 @@ import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.ReplayResult;
 import dev.nirs.evaluation.traffic.RuleLife;
 import dev.nirs.evaluation.traffic.Weights;
+import dev.nirs.notation.EnumName;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +101,7 @@ public final class MeasurementJson {
     }
     lives.forEach(life -> counts.merge(life.end(), 1, Integer::sum));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    counts.forEach(
-        (end, count) ->
-            json.put(EnumName.kebab(end), count));
+    counts.forEach((end, count) -> json.put(EnumName.kebab(end), count));
     return json;
   }
 }

@@ -1,7 +1,7 @@
 package dev.nirs.evaluation.traffic;
 
-import dev.nirs.selection.BenignCount;
 import dev.nirs.rule.Rule;
+import dev.nirs.selection.BenignCount;
 import java.util.ArrayList;
 import java.util.List;
 

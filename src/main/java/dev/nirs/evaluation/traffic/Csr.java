@@ -1,7 +1,7 @@
 package dev.nirs.evaluation.traffic;
 
-import java.util.Arrays;
 import com.carrotsearch.hppc.IntArrayList;
+import java.util.Arrays;
 
 /** Posting lists of many keys in two arrays (compressed sparse rows). */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose, never compared

@@ -1,7 +1,7 @@
 package dev.nirs.evaluation.traffic;
 
-import java.util.Arrays;
 import dev.nirs.traffic.Prefix;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Which flows an address takes part in, as source and as destination; made when first needed. */

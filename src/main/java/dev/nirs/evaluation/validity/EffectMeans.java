@@ -1,7 +1,7 @@
 package dev.nirs.evaluation.validity;
 
-import java.util.OptionalDouble;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -23,8 +23,7 @@ public record EffectMeans(
         mean(effects, e -> e.next().falsePositiveRate()));
   }
 
-  private static Mean mean(
-      List<Effects> effects, Function<Effects, OptionalDouble> value) {
+  private static Mean mean(List<Effects> effects, Function<Effects, OptionalDouble> value) {
     return Mean.of(effects.stream().map(value));
   }
 }

@@ -1,8 +1,8 @@
 package dev.nirs.evaluation.validity;
 
 import java.util.Arrays;
-import java.util.stream.Stream;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * A mean over windows, each with the same weight; windows without a value are left out.

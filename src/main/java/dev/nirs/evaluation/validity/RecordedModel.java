@@ -1,6 +1,5 @@
 package dev.nirs.evaluation.validity;
 
-import java.util.OptionalInt;
 import dev.nirs.model.LanguageModel;
 import dev.nirs.model.ModelFailure;
 import dev.nirs.model.ModelReply;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Answers as a run file says a model did, so that figures can be computed anew when scoring

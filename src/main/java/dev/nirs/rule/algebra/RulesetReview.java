@@ -1,6 +1,5 @@
 package dev.nirs.rule.algebra;
 
-import java.util.TreeMap;
 import dev.nirs.rule.Rule;
 import dev.nirs.rule.current.CurrentChain;
 import dev.nirs.rule.current.CurrentRuleset;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Looks at rules that are to be appended to a host's ruleset, one after the other: what they add,
