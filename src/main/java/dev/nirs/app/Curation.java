@@ -1,6 +1,5 @@
 package dev.nirs.app;
 
-import dev.nirs.notation.Printable;
 import dev.nirs.knowledge.Acceptance;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Example.Status;
@@ -9,14 +8,13 @@ import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.Outcome;
 import dev.nirs.knowledge.StoredSuggestion;
 import dev.nirs.knowledge.SuggestionStore;
+import dev.nirs.notation.Printable;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.verification.Policy;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Lets a person accept, edit and reject suggestions. Whatever enters the knowledge base as an
@@ -180,7 +178,8 @@ public final class Curation {
     try {
       Acceptance acceptance =
           acceptance(provenance(suggestion) + given.note, given.decision).with(given.status);
-      String incident = given.decision.incident().orElseGet(() -> incident(suggestion));
+      String incident =
+          given.decision.incidentOf(suggestion.made().from(), suggestion.window().pattern());
       return base.take(
           Example.of(
               "suggestion/" + suggestion.id(),
@@ -230,14 +229,6 @@ public final class Curation {
         + ", proposed by "
         + suggestion.made().proposedBy()
         + (both ? "" : ", answers not counted");
-  }
-
-  /** One attack in one day: what one source may fill. */
-  private static String incident(StoredSuggestion suggestion) {
-    return "local/"
-        + suggestion.made().from().atOffset(ZoneOffset.UTC).toLocalDate()
-        + "/"
-        + suggestion.window().pattern().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String printable(String text) {

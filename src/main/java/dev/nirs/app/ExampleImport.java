@@ -1,12 +1,12 @@
 package dev.nirs.app;
 
-import dev.nirs.notation.Printable;
 import dev.nirs.knowledge.Acceptance;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Example.Status;
 import dev.nirs.knowledge.ExampleFile;
 import dev.nirs.knowledge.Intake;
 import dev.nirs.knowledge.KnowledgeBase;
+import dev.nirs.notation.Printable;
 import dev.nirs.verification.Policy;
 import java.nio.file.Path;
 import java.time.Instant;

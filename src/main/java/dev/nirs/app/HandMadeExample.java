@@ -1,12 +1,12 @@
 package dev.nirs.app;
 
-import dev.nirs.notation.Micros;
 import dev.nirs.knowledge.Acceptance;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Example.Status;
 import dev.nirs.knowledge.Intake;
 import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.Outcome;
+import dev.nirs.notation.Micros;
 import dev.nirs.suggestion.Proposer;
 import dev.nirs.suggestion.Suggestion;
 import dev.nirs.suggestion.SuggestionPipeline;
@@ -18,11 +18,9 @@ import dev.nirs.verification.Verifier;
 import dev.nirs.window.AlertWindow;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Takes rules that a person wrote in, verified to L5 against a window of a capture. */
 public final class HandMadeExample {
@@ -63,6 +61,21 @@ public final class HandMadeExample {
     if (!text.faults().isEmpty()) {
       return new Intake.Refused(text.faults());
     }
+    Suggestion found = find(number, settings, standardInput);
+    AlertWindow window = found.window();
+    RulesetVerdict verdict = new Verifier(policy).verify(text.rules(), window);
+    List<String> faults =
+        verdict.rules().stream()
+            .flatMap(v -> v.fault().map(f -> v.rule().canonical() + ": " + f.message()).stream())
+            .toList();
+    return faults.isEmpty()
+        ? base.take(example(window, found.summary(), verdict))
+        : new Intake.Refused(faults);
+  }
+
+  /** The answer to one window, for its flows and its summary. */
+  private Suggestion find(int number, SuggestSettings settings, InputStream standardInput)
+      throws InputException {
     List<Suggestion> found = new ArrayList<>();
     new SuggestRun(settings, new SuggestionPipeline(policy, Proposer.NONE), standardInput)
         .run(
@@ -77,52 +90,43 @@ public final class HandMadeExample {
       throw new InputException(
           "--window " + number + ": the capture has no such window; 0 is the last");
     }
-    AlertWindow window = found.getFirst().window();
-    RulesetVerdict verdict = new Verifier(policy).verify(text.rules(), window);
-    List<String> faults =
-        verdict.rules().stream()
-            .flatMap(v -> v.fault().map(f -> v.rule().canonical() + ": " + f.message()).stream())
-            .toList();
-    return faults.isEmpty()
-        ? base.take(example(window, found.getFirst().summary(), verdict))
-        : new Intake.Refused(faults);
+    return found.getFirst();
   }
 
   private Example example(AlertWindow window, WindowSummary summary, RulesetVerdict verdict)
       throws InputException {
     Instant start = Micros.instant(window.start());
-    String pattern = summary.pattern().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String incident =
-        decision
-            .incident()
-            .orElse("local/" + start.atOffset(ZoneOffset.UTC).toLocalDate() + "/" + pattern);
     List<String> rules =
         verdict.kept().stream().map(RuleVerdict::rule).map(Object::toString).toList();
+    String number = Integer.toHexString((rules + summary.toString()).hashCode());
     try {
       return Example.of(
-          "by-hand/"
-              + start.getEpochSecond()
-              + "-"
-              + Integer.toHexString((rules + summary.toString()).hashCode()),
-          incident,
+          "by-hand/" + start.getEpochSecond() + "-" + number,
+          decision.incidentOf(start, summary.pattern()),
           summary,
           rules,
-          new Example.Verified(
-              new Outcome(
-                  window.alerts().size(),
-                  verdict.alertsMatched(),
-                  window.benign().size(),
-                  verdict.benignHit(),
-                  policy.bounds().epsilon()),
-              new Acceptance(
-                  "written by hand for the window of " + start,
-                  decision.by(),
-                  now.truncatedTo(ChronoUnit.SECONDS).toString(),
-                  Status.ACTIVE,
-                  decision.reason(),
-                  1)));
+          new Example.Verified(outcome(window, verdict), acceptance(start)));
     } catch (IllegalArgumentException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private Outcome outcome(AlertWindow window, RulesetVerdict verdict) {
+    return new Outcome(
+        window.alerts().size(),
+        verdict.alertsMatched(),
+        window.benign().size(),
+        verdict.benignHit(),
+        policy.bounds().epsilon());
+  }
+
+  private Acceptance acceptance(Instant start) {
+    return new Acceptance(
+        "written by hand for the window of " + start,
+        decision.by(),
+        now.truncatedTo(ChronoUnit.SECONDS).toString(),
+        Status.ACTIVE,
+        decision.reason(),
+        1);
   }
 }

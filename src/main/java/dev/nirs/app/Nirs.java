@@ -83,21 +83,7 @@ public final class Nirs {
    * @param policy what may be suggested
    * @param model whom to ask
    * @param knowledge where knowledge lies; opened when a model is there to be asked
-   * @return the pipeline, and in words why no model is asked where none is
-   * @throws InputException where the knowledge base or the templates cannot be read
-   */
-  public static Wired pipeline(Policy policy, ModelSettings model, KnowledgeSettings knowledge)
-      throws InputException {
-    return pipeline(policy, model, knowledge, UnaryOperator.identity());
-  }
-
-  /**
-   * A pipeline whose model is watched.
-   *
-   * @param policy what may be suggested
-   * @param model whom to ask
-   * @param knowledge where knowledge lies; opened when a model is there to be asked
-   * @param watch put around the model
+   * @param watch put around the model, such as a log of it
    * @return the pipeline, and in words why no model is asked where none is
    * @throws InputException where the knowledge base or the templates cannot be read
    */

@@ -1,5 +1,6 @@
 package dev.nirs.app;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.traffic.HostRole;
 import dev.nirs.traffic.Prefix;
 import dev.nirs.verification.Policy;
@@ -55,7 +56,7 @@ final class PolicyReader {
   }
 
   private static String word(HostRole.Role role) {
-    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumName.kebab(role);
   }
 
   private static HostRole guarded(HostRole host) {

@@ -70,16 +70,7 @@ public final class RegretEvaluation {
 
   private RegretTally measure(
       List<AlertWindow> windows, RegretScore.Bound bound, Consumer<String> progress) {
-    ChoiceSettings choice =
-        new ChoiceSettings(
-            bound.epsilon(),
-            bound.maxRules(),
-            CHAIN,
-            IpVersion.V4,
-            settings.bounds().count(),
-            rule -> true);
-    ExactYardstick yardstick =
-        new ExactYardstick(choice, GeneralSettings.DEFAULT_V4, ExactSettings.DEFAULT);
+    ExactYardstick yardstick = yardstick(bound);
     SuggestionPipeline pipeline = new SuggestionPipeline(policy(bound), Proposer.NONE);
     RegretTally tally = new RegretTally(bound);
     int refused = 0;
@@ -93,15 +84,31 @@ public final class RegretEvaluation {
       }
     }
     progress.accept(
-        "epsilon "
-            + bound.epsilon()
-            + ", "
-            + (bound.maxRules() == Integer.MAX_VALUE
-                ? "any number of"
-                : "at most " + bound.maxRules())
-            + " rules: done"
+        words(bound)
+            + ": done"
             + (refused > 0 ? "; " + refused + " windows have too many candidates" : ""));
     return tally;
+  }
+
+  private ExactYardstick yardstick(RegretScore.Bound bound) {
+    ChoiceSettings choice =
+        new ChoiceSettings(
+            bound.epsilon(),
+            bound.maxRules(),
+            CHAIN,
+            IpVersion.V4,
+            settings.bounds().count(),
+            rule -> true);
+    return new ExactYardstick(choice, GeneralSettings.DEFAULT_V4, ExactSettings.DEFAULT);
+  }
+
+  private static String words(RegretScore.Bound bound) {
+    boolean isLimited = bound.maxRules() != Integer.MAX_VALUE;
+    return "epsilon "
+        + bound.epsilon()
+        + ", "
+        + (isLimited ? "at most " + bound.maxRules() : "any number of")
+        + " rules";
   }
 
   private Policy policy(RegretScore.Bound bound) {

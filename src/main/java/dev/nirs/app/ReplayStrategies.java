@@ -16,6 +16,7 @@ import dev.nirs.verification.Protection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Makes the strategies of replays. */
 final class ReplayStrategies {
@@ -56,9 +57,7 @@ final class ReplayStrategies {
         () ->
             new ContestStrategy(
                 order,
-                List.of(
-                    new AtomicStrategy(seen, frame.direction()),
-                    new GeneralStrategy())));
+                List.of(new AtomicStrategy(seen, frame.direction()), new GeneralStrategy())));
   }
 
   private static Made made(Supplier<Strategy> strategy) {
@@ -67,7 +66,7 @@ final class ReplayStrategies {
 
   private Made pipeline(double epsilon, boolean isAsked) throws InputException {
     ModelSettings asked = model.asked(isAsked);
-    Nirs.Wired wired = Nirs.pipeline(policy(epsilon), asked, knowledge);
+    Nirs.Wired wired = Nirs.pipeline(policy(epsilon), asked, knowledge, UnaryOperator.identity());
     return new Made(() -> new PipelineStrategy(wired.pipeline()), wired.noModel());
   }
 

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -121,7 +122,7 @@ public final class RetrievalEvaluation {
   }
 
   private List<Example> read(Path file) throws InputException {
-    String name = String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     String capture = name.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     ExampleMaker maker =
         new ExampleMaker(capture.substring(0, Math.min(40, capture.length())), "evaluation");

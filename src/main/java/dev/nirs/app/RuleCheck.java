@@ -16,6 +16,7 @@ import dev.nirs.verification.PolicyFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -185,7 +186,7 @@ public final class RuleCheck {
    */
   public String asked() {
     return variants.stream()
-        .map(variant -> variant.name().toLowerCase(java.util.Locale.ROOT))
+        .map(variant -> variant.name().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(", "));
   }
 

@@ -1,8 +1,8 @@
 package dev.nirs.app;
 
-import dev.nirs.notation.Printable;
 import dev.nirs.knowledge.Outcome;
 import dev.nirs.knowledge.StoredSuggestion;
+import dev.nirs.notation.Printable;
 import dev.nirs.suggestion.ModelRun;
 import dev.nirs.suggestion.Suggestion;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import dev.nirs.evaluation.traffic.Detector;
 import dev.nirs.evaluation.traffic.Metric;
 import dev.nirs.evaluation.traffic.Scope;
 import dev.nirs.ingest.IngestOptions;
+import dev.nirs.notation.EnumName;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.window.WindowSettings;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public record TrafficSettings(
      * @return lower case, words joined by hyphens
      */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return EnumName.kebab(this);
     }
   }
 

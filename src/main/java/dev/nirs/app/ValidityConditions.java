@@ -23,8 +23,10 @@ import dev.nirs.summary.WindowSummary;
 import dev.nirs.verification.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The conditions of an evaluation, and who asks under each. */
@@ -96,7 +98,7 @@ final class ValidityConditions implements AutoCloseable {
             policy.chain(),
             policy.version(),
             policy.bounds().epsilon(),
-            policy.bounds().benignCount().name().toLowerCase(java.util.Locale.ROOT),
+            policy.bounds().benignCount().name().toLowerCase(Locale.ROOT),
             model.attempts());
   }
 
@@ -145,7 +147,7 @@ final class ValidityConditions implements AutoCloseable {
     if (captures.isEmpty()) {
       captures = Optional.of(capturesOfExamples());
     }
-    String path = file.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9/]+", "-");
+    String path = file.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/]+", "-");
     return captures.get().stream()
         .filter(capture -> path.contains(capture.split("-", 2)[0]))
         .findFirst();
@@ -156,7 +158,7 @@ final class ValidityConditions implements AutoCloseable {
       return KnowledgeBase.open(knowledge.directory()).snapshot().activeExamples().stream()
           .map(Example::incident)
           .map(incident -> incident.replaceFirst("/.*$", ""))
-          .collect(Collectors.toCollection(java.util.TreeSet::new));
+          .collect(Collectors.toCollection(TreeSet::new));
     } catch (KnowledgeException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }

@@ -4,6 +4,7 @@ import dev.nirs.app.Diagnosis;
 import dev.nirs.app.Finding;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,9 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
     for (Finding finding : findings) {
       out.printf(
           "%-8s %-16s %s%n",
-          finding.state().name().toLowerCase(java.util.Locale.ROOT),
-          finding.subject(),
-          finding.what());
+          finding.state().name().toLowerCase(Locale.ROOT), finding.subject(), finding.what());
       if (!finding.nextStep().isEmpty()) {
         out.printf("%-25s -> %s%n", "", finding.nextStep());
       }

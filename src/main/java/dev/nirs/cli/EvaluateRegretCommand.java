@@ -5,8 +5,6 @@ import dev.nirs.app.RegretEvaluation;
 import dev.nirs.app.RegretSettings;
 import dev.nirs.evaluation.exact.RegretScore;
 import dev.nirs.ingest.IngestOptions;
-import dev.nirs.selection.BenignCount;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,9 +93,6 @@ final class EvaluateRegretCommand implements Callable<Integer> {
         new IngestOptions(Optional.empty(), OptionalDouble.empty()),
         windows.settings(),
         new RegretSettings.Draw(windowCount, mostAlerts, seed.value()),
-        new RegretSettings.Bounds(
-            epsilons,
-            maxRules,
-            direction.count()));
+        new RegretSettings.Bounds(epsilons, maxRules, direction.count()));
   }
 }

@@ -5,13 +5,8 @@ import dev.nirs.app.TrafficEvaluation;
 import dev.nirs.app.TrafficSettings;
 import dev.nirs.app.WeightsFile;
 import dev.nirs.evaluation.traffic.Weights;
-import dev.nirs.ingest.Format;
-import dev.nirs.ingest.IngestOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,11 +82,7 @@ final class EvaluateTrafficCommand implements Callable<Integer> {
   private TrafficSettings settings() {
     try {
       return new TrafficSettings(
-          captures.files(),
-          format.options(),
-          grid.grid(),
-          frame.frame(),
-          weights);
+          captures.files(), format.options(), grid.grid(), frame.frame(), weights);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -11,8 +11,6 @@ import dev.nirs.evaluation.validity.RetrievalGain;
 import dev.nirs.evaluation.validity.ValidityJson;
 import dev.nirs.evaluation.validity.ValidityPage;
 import dev.nirs.evaluation.validity.ValidityTable;
-import dev.nirs.ingest.Format;
-import dev.nirs.ingest.IngestOptions;
 import dev.nirs.verification.Policy;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,8 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -144,8 +140,7 @@ final class EvaluateValidityCommand implements Callable<Integer> {
 
   private ValiditySettings settings() {
     return new ValiditySettings(
-        new ValiditySettings.Data(
-            captures.files(), format.options(), windows.settings(), next),
+        new ValiditySettings.Data(captures.files(), format.options(), windows.settings(), next),
         asked.grid(),
         asked.draw(),
         new ValiditySettings.Run(runFile, rescore));

@@ -4,7 +4,6 @@ import dev.nirs.app.ModelSettings;
 import dev.nirs.app.ValiditySettings;
 import dev.nirs.evaluation.validity.Retrieval;
 import dev.nirs.prompt.PromptForm;
-import dev.nirs.suggestion.Inquirer;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;

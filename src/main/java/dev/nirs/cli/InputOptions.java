@@ -54,7 +54,9 @@ final class InputOptions {
     Matcher matcher = TCP.matcher(text);
     if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > 65_535) {
       throw new IllegalArgumentException(
-          "--listen-tcp '" + Printable.head(text, 60) + "' is not HOST:PORT, such as 127.0.0.1:5514");
+          "--listen-tcp '"
+              + Printable.head(text, 60)
+              + "' is not HOST:PORT, such as 127.0.0.1:5514");
     }
     String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     return new InetSocketAddress(host, Integer.parseInt(matcher.group(3)));

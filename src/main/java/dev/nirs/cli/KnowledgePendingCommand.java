@@ -4,6 +4,7 @@ import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.KnowledgeSnapshot;
 import dev.nirs.knowledge.StoredSuggestion;
 import dev.nirs.knowledge.SuggestionStore;
+import dev.nirs.notation.EnumName;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ final class KnowledgePendingCommand implements Callable<Integer> {
         "%s  %s  %s%n    stops %d of %d alerts, hits %d of %d benign flows; proposed by %s%n",
         suggestion.id(),
         suggestion.made().from(),
-        suggestion.window().pattern().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        EnumName.words(suggestion.window().pattern()),
         suggestion.outcome().alertsMatched(),
         suggestion.outcome().alerts(),
         suggestion.outcome().benignMatched(),

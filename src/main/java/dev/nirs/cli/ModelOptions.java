@@ -2,7 +2,6 @@ package dev.nirs.cli;
 
 import dev.nirs.app.ModelSettings;
 import dev.nirs.prompt.PromptForm;
-import dev.nirs.suggestion.Inquirer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,7 +30,13 @@ final class ModelOptions {
 
   ModelSettings settings() {
     return new ModelSettings(
-        !noModel, ollama.url(), model, ollama.timeout(), form.words(), ollama.attempts(), ollama.threads());
+        !noModel,
+        ollama.url(),
+        model,
+        ollama.timeout(),
+        form.words(),
+        ollama.attempts(),
+        ollama.threads());
   }
 
   /** Forms of answer. */

@@ -19,6 +19,8 @@ final class OfRole implements ITypeConverter<Role> {
     return role.orElseThrow(
         () ->
             new TypeConversionException(
-                "'" + Printable.head(word, 60) + "' is no role; expected viewer, analyst or sensor"));
+                "'"
+                    + Printable.head(word, 60)
+                    + "' is no role; expected viewer, analyst or sensor"));
   }
 }

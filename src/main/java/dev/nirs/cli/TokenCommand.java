@@ -1,7 +1,7 @@
 package dev.nirs.cli;
 
-import dev.nirs.notation.Printable;
 import dev.nirs.app.InputException;
+import dev.nirs.notation.Printable;
 import dev.nirs.service.Role;
 import dev.nirs.service.Tokens;
 import dev.nirs.service.store.ServiceStore;
@@ -103,7 +103,8 @@ final class TokenCommand implements Runnable {
         boolean ended = store.tokens().revoke(name, who.name());
         spec.commandLine()
             .getOut()
-            .println((ended ? "revoked: " : "no valid token of that name: ") + Printable.head(name, 60));
+            .println(
+                (ended ? "revoked: " : "no valid token of that name: ") + Printable.head(name, 60));
         code = ended ? code : ExitCode.NO;
       }
     }

@@ -1,5 +1,6 @@
 package dev.nirs.explanation;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.selection.FloodAdvice;
 import dev.nirs.suggestion.FloodOffers;
 import dev.nirs.suggestion.ModelRun;
@@ -74,7 +75,7 @@ public final class SuggestionCard {
         Times.duration(summary.seconds()),
         count(totals.sources(), "source"),
         count(totals.destinations(), "destination"),
-        summary.pattern().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        EnumName.words(summary.pattern()));
     line("  judged against %s", count(totals.benign(), "benign flow"));
   }
 

@@ -3,6 +3,7 @@ package dev.nirs.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -46,7 +47,7 @@ final class BoundedBody extends FilterInputStream {
   }
 
   private static ProblemException broken(IOException e) {
-    return e.getCause() instanceof java.util.concurrent.TimeoutException
+    return e.getCause() instanceof TimeoutException
         ? new ProblemException(ProblemKind.TOO_SLOW, "The body stopped coming.")
         : new ProblemException(
             ProblemKind.MALFORMED, "The body cannot be read to its end; nothing of it was taken.");

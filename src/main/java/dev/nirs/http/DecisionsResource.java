@@ -1,8 +1,8 @@
 package dev.nirs.http;
 
-import dev.nirs.notation.Printable;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.notation.Printable;
 import dev.nirs.service.Act;
 import dev.nirs.service.Desk;
 import dev.nirs.service.DeskAnswer;

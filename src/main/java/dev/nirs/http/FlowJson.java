@@ -1,8 +1,8 @@
 package dev.nirs.http;
 
-import dev.nirs.notation.Micros;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.notation.Micros;
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.Flow;

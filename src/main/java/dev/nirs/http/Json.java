@@ -1,9 +1,9 @@
 package dev.nirs.http;
 
-import dev.nirs.notation.Sha256;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.notation.Sha256;
 import dev.nirs.service.Page;
 import io.javalin.http.Context;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package dev.nirs.http;
 
-import dev.nirs.notation.Printable;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.knowledge.EntryKind;
@@ -8,6 +7,7 @@ import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.KnowledgeEntry;
 import dev.nirs.knowledge.KnownHost;
 import dev.nirs.knowledge.Playbook;
+import dev.nirs.notation.Printable;
 import dev.nirs.service.Act;
 import dev.nirs.service.Library;
 import dev.nirs.service.Listing;

@@ -1,6 +1,6 @@
 package dev.nirs.http;
 
-import java.util.Locale;
+import dev.nirs.notation.EnumName;
 
 /** The kinds of problems that answers may name. */
 public enum ProblemKind {
@@ -73,7 +73,7 @@ public enum ProblemKind {
    * @return a URI, such as {@code urn:nirs:problem:not-found}
    */
   public String uri() {
-    return "urn:nirs:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "urn:nirs:problem:" + EnumName.kebab(this);
   }
 
   /** The kind of a status that a library chose. */

@@ -1,7 +1,7 @@
 package dev.nirs.ingest;
 
+import dev.nirs.notation.EnumName;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The formats of captures. */
@@ -33,7 +33,7 @@ public enum Format {
    * @return kebab case, such as {@code zeek-conn-tsv}
    */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumName.kebab(this);
   }
 
   /**

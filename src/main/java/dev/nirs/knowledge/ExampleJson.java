@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.knowledge.Example.Status;
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +34,8 @@ final class ExampleJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", example.id())
         .put("incident", example.incident())
-        .put("pattern", Kebab.of(example.pattern()))
-        .put("status", Kebab.of(example.acceptance().status()))
+        .put("pattern", EnumName.kebab(example.pattern()))
+        .put("status", EnumName.kebab(example.acceptance().status()))
         .put("text", example.text());
     ArrayNode rules = json.putArray("rules");
     example.rules().forEach(rules::add);

@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import dev.nirs.notation.EnumName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class Fields {
   }
 
   <E extends Enum<E>> E word(String key, Class<E> type) {
-    return parsed(key, "one of " + Kebab.all(type), text -> Kebab.parse(type, text));
+    return parsed(key, "one of " + EnumName.all(type), text -> EnumName.parse(type, text));
   }
 
   /** The items of a list; none where the key is missing or empty. */

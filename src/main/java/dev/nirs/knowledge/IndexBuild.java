@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import dev.nirs.notation.EnumName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class IndexBuild {
     float[] vector = known.getOrDefault(passage, new float[0]);
     Document document = new Document();
     document.add(new StringField(IndexField.ID, entry.id(), Store.YES));
-    document.add(new StringField(IndexField.KIND, Kebab.of(entry.kind()), Store.NO));
+    document.add(new StringField(IndexField.KIND, EnumName.kebab(entry.kind()), Store.NO));
     entry.incidents().forEach(i -> document.add(new StringField(IndexField.INCIDENT, i, Store.NO)));
     document.add(new StoredField(IndexField.PASSAGE, passage));
     document.add(

@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.notation.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,8 @@ record IndexedText(
 
   /** A digest of all of it: entries with the same one have the same documents in an index. */
   String content() {
-    Sha256 digest = new Sha256().addPart(id).addPart(Kebab.of(kind)).addPart(head).addPart(words);
+    Sha256 digest =
+        new Sha256().addPart(id).addPart(EnumName.kebab(kind)).addPart(head).addPart(words);
     digest.addPart(Integer.toString(incidents.size()));
     incidents.forEach(digest::addPart);
     passages.forEach(digest::addPart);

@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import dev.nirs.notation.EnumName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,9 @@ final class KnowledgeIndex implements AutoCloseable {
     filter
         .kind()
         .ifPresentOrElse(
-            k -> builder.add(new TermQuery(new Term(IndexField.KIND, Kebab.of(k))), Occur.FILTER),
+            k ->
+                builder.add(
+                    new TermQuery(new Term(IndexField.KIND, EnumName.kebab(k))), Occur.FILTER),
             () -> builder.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER));
     filter
         .excludedIncident()

@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import dev.nirs.summary.SummaryText;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public record Playbook(
   /** {@code playbook/PATTERN} in kebab case. */
   @Override
   public String id() {
-    return "playbook/" + Kebab.of(pattern);
+    return "playbook/" + EnumName.kebab(pattern);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.nirs.knowledge;
 
 import dev.nirs.knowledge.Located.Place;
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import java.nio.file.Path;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class PlaybookFile {
 
   private static Playbook playbook(Path file, Fields fields, String body) {
     AttackPattern pattern = fields.word("pattern", AttackPattern.class);
-    if (!(Kebab.of(pattern) + ".md").equals(String.valueOf(file.getFileName()))) {
+    if (!(EnumName.kebab(pattern) + ".md").equals(String.valueOf(file.getFileName()))) {
       throw fields.required("pattern").fault("the pattern that the file is named after");
     }
     try {

@@ -27,8 +27,8 @@ final class StaleIndex {
    *     holds anything else than these and the playbook
    * @throws IOException where it is missing or broken, or of another embedding model
    */
-  static OptionalInt examplesHeld(
-      Directory directory, KnowledgeSnapshot snapshot, IndexStamp stamp) throws IOException {
+  static OptionalInt examplesHeld(Directory directory, KnowledgeSnapshot snapshot, IndexStamp stamp)
+      throws IOException {
     List<String> examples =
         snapshot.shownExamples().stream().map(e -> IndexedText.of(e).content()).toList();
     List<String> playbooks =

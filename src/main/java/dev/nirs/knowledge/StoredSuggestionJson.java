@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.knowledge.StoredSuggestion.Conditions;
 import dev.nirs.knowledge.StoredSuggestion.Made;
+import dev.nirs.notation.EnumName;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.summary.AttackPattern;
 import dev.nirs.traffic.IpVersion;
@@ -41,11 +42,11 @@ final class StoredSuggestionJson {
         .put("close", made.close())
         .put("proposedBy", made.proposedBy())
         .put("ruleCount", made.rules())
-        .put("pattern", Kebab.of(suggestion.window().pattern()));
+        .put("pattern", EnumName.kebab(suggestion.window().pattern()));
     Conditions bounds = suggestion.bounds();
     json.put("chain", bounds.chain())
-        .put("family", Kebab.of(bounds.version()))
-        .put("direction", Kebab.of(bounds.benignCount()))
+        .put("family", EnumName.kebab(bounds.version()))
+        .put("direction", EnumName.kebab(bounds.benignCount()))
         .put("benignFloor", bounds.benignFloor());
     ArrayNode rules = json.putArray("rules");
     suggestion.rules().forEach(rules::add);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -22,16 +23,15 @@ import org.slf4j.LoggerFactory;
  * The folder of indexes. Each lies in a folder named after what it was made of, so a stale one is
  * never opened; it is built under another name, synced and renamed, so a crash never leaves half of
  * one under the right name. Where examples were only added, it starts as a copy of the stale one,
- * so that the graph of its vectors is not made again. Several processes may use the folder at once: one builds, the others
- * meanwhile build in memory.
+ * so that the graph of its vectors is not made again. Several processes may use the folder at once:
+ * one builds, the others meanwhile build in memory.
  */
 final class VectorStore {
   private static final Logger LOG = LoggerFactory.getLogger(VectorStore.class);
 
   static {
     // Lucene warns, through the JDK's own logging, that an incubating module would make it faster.
-    java.util.logging.Logger.getLogger("org.apache.lucene")
-        .setLevel(java.util.logging.Level.SEVERE);
+    java.util.logging.Logger.getLogger("org.apache.lucene").setLevel(Level.SEVERE);
   }
 
   private final Path folder;
@@ -90,7 +90,10 @@ final class VectorStore {
 
   /** A new index on disk; empty where another process holds the lock or nothing can be written. */
   private Optional<KnowledgeIndex> built(
-      KnowledgeSnapshot snapshot, IndexStamp stamp, Path place, Supplier<Map<String, float[]>> known) {
+      KnowledgeSnapshot snapshot,
+      IndexStamp stamp,
+      Path place,
+      Supplier<Map<String, float[]>> known) {
     try (FolderLock lock = FolderLock.take(folder)) {
       LOG.debug("building under {}", lock);
       Optional<KnowledgeIndex> other = stored(place, stamp);
@@ -137,7 +140,10 @@ final class VectorStore {
     }
   }
 
-  /** Vectors of stale indexes: after an edited or revoked example another process embeds that one alone. */
+  /**
+   * Vectors of stale indexes: after an edited or revoked example another process embeds that one
+   * alone.
+   */
   private static Map<String, float[]> ofStale(List<Path> folders, IndexStamp stamp) {
     Map<String, float[]> vectors = new HashMap<>();
     for (Path stale : folders) {

@@ -3,6 +3,7 @@ package dev.nirs.knowledge;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import dev.nirs.summary.WindowSummary;
 import dev.nirs.summary.WindowSummary.Count;
@@ -49,7 +50,7 @@ final class WindowJson {
         .put("destinations", totals.destinations())
         .put("ports", totals.ports())
         .put("oneWayPercent", totals.oneWayPercent());
-    counts(json.putArray("classes"), window.classes(), Kebab::of);
+    counts(json.putArray("classes"), window.classes(), EnumName::kebab);
     counts(json.putArray("sources"), window.sources(), IpAddress::toString);
     counts(json.putArray("networks"), window.sourcePrefixes(), Prefix::toString);
     counts(json.putArray("destinations"), window.destinations(), IpAddress::toString);
@@ -73,7 +74,7 @@ final class WindowJson {
         atLeastZero(fields, "seconds"),
         totals(Fields.of(fields.required("totals"), TOTALS)),
         pattern,
-        counts(fields, "classes", text -> Kebab.parse(AttackClass.class, text)),
+        counts(fields, "classes", text -> EnumName.parse(AttackClass.class, text)),
         counts(fields, "sources", IpAddress::parse),
         counts(fields, "networks", Prefix::parse),
         counts(fields, "destinations", IpAddress::parse),

@@ -8,7 +8,6 @@ import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
 import dev.nirs.traffic.Service;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +40,7 @@ public final class FieldsReader implements AnswerReader {
 
   @Override
   public ReadAnswer read(String text, boolean cutShort) {
-    JsonAnswer json = JsonAnswer.of(text);
-    if (!json.isFound()) {
-      return json.without(cutShort);
-    }
-    List<AnsweredRule> rules = new ArrayList<>();
-    json.items().forEach(item -> rules.add(rule(item)));
-    return json.with(rules, cutShort);
+    return JsonAnswer.of(text).read(this::rule, cutShort);
   }
 
   private AnsweredRule rule(JsonNode item) {

@@ -1,11 +1,11 @@
 package dev.nirs.model;
 
-import dev.nirs.notation.Printable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NumericNode;
+import dev.nirs.notation.Printable;
 import dev.nirs.prompt.ReasonCode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -68,21 +69,24 @@ record JsonAnswer(
     return shown(item.toString());
   }
 
-  /** What an answer says that holds no such object. */
-  ReadAnswer without(boolean cutShort) {
-    return new ReadAnswer(List.of(), Optional.empty(), false, cutShort, removed);
-  }
-
-  /** What an answer says, once its elements are read. */
-  ReadAnswer with(List<AnsweredRule> rules, boolean cutShort) {
+  /**
+   * What the answer says.
+   *
+   * @param rule reads an element
+   * @param cutShort whether the answer came to its limit
+   */
+  ReadAnswer read(Function<JsonNode, AnsweredRule> rule, boolean cutShort) {
+    if (!isFound) {
+      return new ReadAnswer(List.of(), Optional.empty(), false, cutShort, removed);
+    }
+    List<AnsweredRule> rules = items.stream().map(rule).toList();
     boolean declines = reason.filter(r -> r == ReasonCode.NO_SAFE_RULE).isPresent();
     boolean none = declines || isWhole && items.isEmpty();
     List<String> left = new ArrayList<>(removed);
     if (declines && !rules.isEmpty()) {
       left.add("rules beside no-safe-rule: " + rules.size());
     }
-    boolean cut = cutShort && !isWhole;
-    return new ReadAnswer(none ? List.of() : rules, reason, none, cut, left);
+    return new ReadAnswer(none ? List.of() : rules, reason, none, cutShort && !isWhole, left);
   }
 
   private static String shown(String text) {

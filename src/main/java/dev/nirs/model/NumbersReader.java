@@ -2,7 +2,6 @@ package dev.nirs.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nirs.rule.Rule;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads numbers of candidate rules. */
@@ -21,13 +20,7 @@ public final class NumbersReader implements AnswerReader {
 
   @Override
   public ReadAnswer read(String text, boolean cutShort) {
-    JsonAnswer json = JsonAnswer.of(text);
-    if (!json.isFound()) {
-      return json.without(cutShort);
-    }
-    List<AnsweredRule> rules = new ArrayList<>();
-    json.items().forEach(item -> rules.add(rule(item)));
-    return json.with(rules, cutShort);
+    return JsonAnswer.of(text).read(this::rule, cutShort);
   }
 
   private AnsweredRule rule(JsonNode item) {

@@ -1,9 +1,9 @@
 package dev.nirs.model;
 
-import dev.nirs.notation.Printable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.nirs.notation.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;

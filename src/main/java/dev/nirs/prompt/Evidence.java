@@ -1,6 +1,7 @@
 package dev.nirs.prompt;
 
 import dev.nirs.summary.WindowSummary;
+import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Prefix;
@@ -64,7 +65,7 @@ public record Evidence(List<Prefix> sources, List<Prefix> destinations, List<Ser
     return sources.isEmpty() && destinations.isEmpty();
   }
 
-  private static Prefix host(dev.nirs.traffic.IpAddress address) {
+  private static Prefix host(IpAddress address) {
     return Prefix.host(address);
   }
 

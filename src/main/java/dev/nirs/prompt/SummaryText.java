@@ -1,5 +1,6 @@
 package dev.nirs.prompt;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.WindowSummary;
 import dev.nirs.summary.WindowSummary.Count;
 import dev.nirs.summary.WindowSummary.ServiceKey;
@@ -7,7 +8,6 @@ import dev.nirs.summary.WindowSummary.Totals;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Protocol;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -92,7 +92,7 @@ public final class SummaryText {
 
   /** An enum constant in kebab case. */
   static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumName.kebab(constant);
   }
 
   private static String part(String heading, List<String> entries) {

@@ -1,6 +1,7 @@
 package dev.nirs.selection;
 
 import dev.nirs.traffic.FiveTuple;
+import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
 import java.util.List;
@@ -226,8 +227,7 @@ final class GeneralKeys {
           case PROTOCOL -> new Packets.OfProtocol(protocol);
           default ->
               new Packets.ToPorts(
-                  protocol,
-                  List.of(dev.nirs.traffic.PortRange.of(FlowNumbers.port(service(number)))));
+                  protocol, List.of(PortRange.of(FlowNumbers.port(service(number)))));
         };
     return candidate(scope(number), packets);
   }

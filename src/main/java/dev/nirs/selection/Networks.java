@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -71,16 +72,14 @@ final class Networks {
   }
 
   /** The longest network of both; in IPv6 a /64 at the longest, which is what one host is given. */
-  private static java.util.Optional<Prefix> common(IpAddress a, IpAddress b, Bounds bounds) {
+  private static Optional<Prefix> common(IpAddress a, IpAddress b, Bounds bounds) {
     long high = a.high() ^ b.high();
     int bits =
         high != 0
             ? Long.numberOfLeadingZeros(high)
             : 64 + Long.numberOfLeadingZeros(a.low() ^ b.low());
     int length = bounds.version == IpVersion.V4 ? bits - 96 : Math.min(bits, 64);
-    return length < bounds.shortest
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(Prefix.of(a, length));
+    return length < bounds.shortest ? Optional.empty() : Optional.of(Prefix.of(a, length));
   }
 
   /** As many addresses as bits are left open, at least two: a /24 takes eight, a /30 two. */

@@ -3,6 +3,7 @@ package dev.nirs.selection;
 import dev.nirs.rule.Match;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.PortRange;
+import dev.nirs.traffic.Protocol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -211,8 +212,7 @@ final class PortRuns {
     int field = extras.get(extra).field;
     int protocol = (int) fields.key(field) & 255;
     return keys.candidate(
-        scope(field),
-        new Packets.ToPorts(dev.nirs.traffic.Protocol.ofNumber(protocol), ports(extra)));
+        scope(field), new Packets.ToPorts(Protocol.ofNumber(protocol), ports(extra)));
   }
 
   /** A run that is still growing. */

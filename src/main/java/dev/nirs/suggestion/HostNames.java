@@ -1,11 +1,11 @@
 package dev.nirs.suggestion;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.HostRole;
 import dev.nirs.traffic.Prefix;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Says in words which hosts with a role a rule names. */
@@ -24,12 +24,7 @@ final class HostNames {
             .toList();
     return hosts.stream()
         .filter(host -> named.stream().anyMatch(host.prefix()::overlaps))
-        .map(
-            host ->
-                host.prefix()
-                    + " ("
-                    + host.role().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                    + ")")
+        .map(host -> host.prefix() + " (" + EnumName.words(host.role()) + ")")
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Playbook;
 import dev.nirs.knowledge.Retrieved;
 import dev.nirs.knowledge.Warning;
+import dev.nirs.notation.EnumName;
 import dev.nirs.prompt.PlaybookAdvice;
 import dev.nirs.prompt.PromptExample;
 import dev.nirs.prompt.PromptInput;
@@ -13,7 +14,6 @@ import dev.nirs.prompt.SummaryText;
 import dev.nirs.summary.WindowSummary;
 import dev.nirs.verification.Policy;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Turns what was retrieved into what a prompt shows. */
@@ -43,7 +43,7 @@ final class RecallText {
   }
 
   private static PlaybookAdvice advice(Playbook playbook) {
-    String pattern = playbook.pattern().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String pattern = EnumName.kebab(playbook.pattern());
     return new PlaybookAdvice(pattern, playbook.prefer(), playbook.avoid());
   }
 

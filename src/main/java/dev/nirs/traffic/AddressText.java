@@ -1,5 +1,6 @@
 package dev.nirs.traffic;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -92,7 +93,7 @@ final class AddressText {
       found[count++] = group;
       start = end + 1;
     }
-    return java.util.Arrays.copyOf(found, count);
+    return Arrays.copyOf(found, count);
   }
 
   private static int hexGroup(String text, int from, int to) {

@@ -8,6 +8,7 @@ import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
 import dev.nirs.traffic.Service;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -152,7 +153,7 @@ public final class SafetyCheck {
   private static String describe(HostRole host) {
     return host.prefix()
         + " ("
-        + host.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+        + host.role().name().toLowerCase(Locale.ROOT).replace('_', ' ')
         + ")";
   }
 

@@ -2,6 +2,7 @@ package dev.nirs.knowledge;
 
 import dev.nirs.knowledge.Example.Status;
 import dev.nirs.knowledge.Example.Verified;
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import dev.nirs.summary.Summarizer;
 import dev.nirs.summary.TypicalWindows;
@@ -26,7 +27,7 @@ final class Examples {
 
   /** One of each pattern, every one of an incident of its own. */
   static Example typical(AttackPattern pattern) {
-    String name = Kebab.of(pattern);
+    String name = EnumName.kebab(pattern);
     return of(name, "set/" + name, pattern, "-A INPUT -s 203.0.113.7/32 -j DROP");
   }
 

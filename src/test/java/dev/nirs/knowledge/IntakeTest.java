@@ -3,6 +3,7 @@ package dev.nirs.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nirs.knowledge.Example.Status;
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ class IntakeTest {
                   for (AttackPattern pattern : AttackPattern.values()) {
                     own.take(
                         example(
-                            caller + "-" + Kebab.of(pattern),
+                            caller + "-" + EnumName.kebab(pattern),
                             "flood",
                             pattern,
                             "-A INPUT -s 1.2.3.4/32 -p tcp -m tcp --dport " + caller + " -j DROP"));

@@ -3,6 +3,7 @@ package dev.nirs.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nirs.notation.EnumName;
 import dev.nirs.summary.AttackPattern;
 import dev.nirs.summary.SummaryText;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class RetrieverTest {
   void open() throws IOException {
     Path playbook = Files.createDirectories(knowledge.resolve("playbook"));
     for (AttackPattern pattern : AttackPattern.values()) {
-      String name = Kebab.of(pattern) + ".md";
+      String name = EnumName.kebab(pattern) + ".md";
       Files.copy(Path.of("knowledge-base", "playbook", name), playbook.resolve(name));
     }
     List<String> lines = new ArrayList<>();
@@ -57,7 +58,7 @@ class RetrieverTest {
   void theSummaryFindsItsPlaybookEntry(AttackPattern pattern) {
     assertThat(retriever.search(text(pattern), Optional.of(EntryKind.PLAYBOOK), 1))
         .extracting(s -> s.entry().id())
-        .containsExactly("playbook/" + Kebab.of(pattern));
+        .containsExactly("playbook/" + EnumName.kebab(pattern));
   }
 
   @ParameterizedTest
@@ -75,7 +76,7 @@ class RetrieverTest {
   @ParameterizedTest
   @EnumSource
   void anExcludedIncidentNeverComesBack(AttackPattern pattern) {
-    String own = "set/" + Kebab.of(pattern);
+    String own = "set/" + EnumName.kebab(pattern);
     assertThat(retriever.retrieve(query(pattern, Optional.of(own), 100, 0)).examples())
         .hasSize(15)
         .noneMatch(e -> e.entry().incident().equals(own));

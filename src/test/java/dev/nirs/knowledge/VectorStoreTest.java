@@ -80,7 +80,8 @@ class VectorStoreTest {
   @ValueSource(longs = {1, 2, 3})
   void anIndexThatGrewAnswersAsOneThatWasBuiltAnew(long seed) throws IOException {
     Files.createDirectories(knowledge.resolve("playbook"));
-    Files.writeString(knowledge.resolve("playbook/horizontal-scan.md"), Examples.playbook("horizontal-scan"));
+    Files.writeString(
+        knowledge.resolve("playbook/horizontal-scan.md"), Examples.playbook("horizontal-scan"));
     base.reload();
     Random random = new Random(seed);
     List<AttackPattern> patterns = List.of(AttackPattern.values());

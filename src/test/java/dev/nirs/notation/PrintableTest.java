@@ -25,7 +25,8 @@ class PrintableTest {
         "a\\0b      | false | a?b     | a?b        | a b",
         "'  a  b '  | true  | '  a '  | '  a ...'  | a  b",
       })
-  void keepsPrintableAsciiAlone(String escaped, boolean is, String head, String shown, String line) {
+  void keepsPrintableAsciiAlone(
+      String escaped, boolean is, String head, String shown, String line) {
     String text = escaped.translateEscapes();
     assertThat(Printable.is(text)).isEqualTo(is);
     assertThat(Printable.head(text, 4)).isEqualTo(head);

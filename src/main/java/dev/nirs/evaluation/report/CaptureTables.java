@@ -4,6 +4,7 @@ import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.ReplayResult;
 import dev.nirs.evaluation.traffic.Trace;
 import dev.nirs.evaluation.traffic.Weights;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +91,7 @@ final class CaptureTables {
     return row;
   }
 
-  private static String none(java.time.Duration duration) {
+  private static String none(Duration duration) {
     return duration.isZero() ? "-" : Durations.text(duration);
   }
 

@@ -3,12 +3,12 @@ package dev.nirs.evaluation.report;
 import dev.nirs.evaluation.traffic.BenignHits;
 import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.RuleLife;
+import dev.nirs.notation.EnumName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +45,7 @@ final class CostlyRules {
     row.put("rule", life.rule().canonical());
     row.put("replay", Front.title(cost.measured));
     row.put("life", Figures.span(life.until() - life.from()));
-    row.put("end", life.end().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    row.put("end", EnumName.words(life.end()));
     row.put("attacks", Figures.count(life.attackFlows()));
     row.put("benign", Figures.count(life.benignFlows()));
     row.put(

@@ -2,6 +2,7 @@ package dev.nirs.evaluation.report;
 
 import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.ReplayResult;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -27,7 +28,7 @@ final class Figures {
 
   static String epsilon(Measurement measured) {
     double epsilon = measured.setting().epsilon();
-    return epsilon == 0 ? "0" : java.math.BigDecimal.valueOf(epsilon).toPlainString();
+    return epsilon == 0 ? "0" : BigDecimal.valueOf(epsilon).toPlainString();
   }
 
   static String firstBlock(ReplayResult result) {

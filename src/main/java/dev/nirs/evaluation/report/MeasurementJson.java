@@ -7,6 +7,8 @@ import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.ReplayResult;
 import dev.nirs.evaluation.traffic.RuleLife;
 import dev.nirs.evaluation.traffic.Weights;
+import dev.nirs.notation.EnumName;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,7 @@ public final class MeasurementJson {
     return json.toString();
   }
 
-  private static double seconds(java.time.Duration duration) {
+  private static double seconds(Duration duration) {
     return duration.toMillis() / 1e3;
   }
 
@@ -99,9 +101,7 @@ public final class MeasurementJson {
     }
     lives.forEach(life -> counts.merge(life.end(), 1, Integer::sum));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    counts.forEach(
-        (end, count) ->
-            json.put(end.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), count));
+    counts.forEach((end, count) -> json.put(EnumName.kebab(end), count));
     return json;
   }
 }

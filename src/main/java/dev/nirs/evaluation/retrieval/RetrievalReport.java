@@ -3,6 +3,7 @@ package dev.nirs.evaluation.retrieval;
 import dev.nirs.evaluation.statistics.BootstrapInterval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.notation.EnumName;
 import java.util.List;
 import java.util.Locale;
 
@@ -67,7 +68,7 @@ public final class RetrievalReport {
   }
 
   private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return EnumName.words(constant);
   }
 
   private static String text(BootstrapInterval interval) {

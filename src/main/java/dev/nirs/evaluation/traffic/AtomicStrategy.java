@@ -1,6 +1,7 @@
 package dev.nirs.evaluation.traffic;
 
 import dev.nirs.rule.Rule;
+import dev.nirs.selection.BenignCount;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class AtomicStrategy implements Strategy {
    * @param seen the capture that is replayed
    * @param direction which packets of a benign flow count
    */
-  public AtomicStrategy(DetectedTrace seen, dev.nirs.selection.BenignCount direction) {
+  public AtomicStrategy(DetectedTrace seen, BenignCount direction) {
     this.keys = seen.keys(direction);
     this.counts = new KeyCounts(keys);
   }

@@ -1,6 +1,7 @@
 package dev.nirs.evaluation.traffic;
 
 import com.carrotsearch.hppc.IntArrayList;
+import java.util.Arrays;
 
 /** Posting lists of many keys in two arrays (compressed sparse rows). */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose, never compared
@@ -47,6 +48,6 @@ record Csr(int[] offsets, int[] values) {
     for (int i = 1; i < offsets.length; i++) {
       offsets[i] += offsets[i - 1];
     }
-    return java.util.Arrays.copyOf(offsets, Math.max(offsets.length - 1, 0));
+    return Arrays.copyOf(offsets, Math.max(offsets.length - 1, 0));
   }
 }

@@ -1,6 +1,7 @@
 package dev.nirs.evaluation.traffic;
 
 import dev.nirs.selection.BenignCount;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,9 +49,7 @@ public final class DetectedTrace {
       }
     }
     return new DetectedTrace(
-        trace,
-        java.util.Arrays.copyOf(alerts, alertCount),
-        java.util.Arrays.copyOf(benign, benignCount));
+        trace, Arrays.copyOf(alerts, alertCount), Arrays.copyOf(benign, benignCount));
   }
 
   Trace trace() {

@@ -1,6 +1,7 @@
 package dev.nirs.evaluation.traffic;
 
 import dev.nirs.traffic.Prefix;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Which flows an address takes part in, as source and as destination; made when first needed. */
@@ -29,7 +30,7 @@ final class EndIndex {
       }
     }
     return prefix.isHost()
-        ? java.util.Arrays.copyOfRange(last.values(), last.from(), last.to())
+        ? Arrays.copyOfRange(last.values(), last.from(), last.to())
         : found.stream().toArray();
   }
 

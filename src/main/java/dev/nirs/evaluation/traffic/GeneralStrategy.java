@@ -28,8 +28,7 @@ public final class GeneralStrategy implements Strategy {
     for (IpVersion version : families(window, situation.covered())) {
       ChoiceSettings settings = settings(situation.bounds(), rules.size(), version);
       GeneralSettings general = GeneralSettings.of(version);
-      Choice choice =
-          GeneralChoice.complete(window, settings, general, situation.covered(), hit);
+      Choice choice = GeneralChoice.complete(window, settings, general, situation.covered(), hit);
       for (Choice.Chosen chosen : choice.rules()) {
         rules.add(chosen.rule());
         mark(chosen.rule(), situation, hit);
@@ -62,7 +61,7 @@ public final class GeneralStrategy implements Strategy {
       open.merge(window.alerts().get(i).flow().tuple().version(), 1, Integer::sum);
     }
     return open.keySet().stream()
-        .sorted(Comparator.comparingInt((IpVersion version) -> -open.getOrDefault(version, 0)))
+        .sorted(Comparator.comparingInt(version -> -open.getOrDefault(version, 0)))
         .toList();
   }
 }

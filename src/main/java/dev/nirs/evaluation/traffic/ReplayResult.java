@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.traffic;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -118,7 +119,7 @@ public record ReplayResult(
       flows[trace.label(i)]++;
       blocked[trace.label(i)] += stopped.get(i) ? 1 : 0;
     }
-    List<ClassCount> counts = new java.util.ArrayList<>();
+    List<ClassCount> counts = new ArrayList<>();
     for (int label = 0; label < flows.length; label++) {
       counts.add(new ClassCount(names.get(label), flows[label], blocked[label]));
     }

@@ -1,6 +1,7 @@
 package dev.nirs.evaluation.validity;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -22,8 +23,7 @@ public record EffectMeans(
         mean(effects, e -> e.next().falsePositiveRate()));
   }
 
-  private static Mean mean(
-      List<Effects> effects, Function<Effects, java.util.OptionalDouble> value) {
+  private static Mean mean(List<Effects> effects, Function<Effects, OptionalDouble> value) {
     return Mean.of(effects.stream().map(value));
   }
 }

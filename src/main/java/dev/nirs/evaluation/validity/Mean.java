@@ -1,6 +1,8 @@
 package dev.nirs.evaluation.validity;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * A mean over windows, each with the same weight; windows without a value are left out.
@@ -16,9 +18,9 @@ public record Mean(double value, int windows) {
    * @param values one a window
    * @return the mean
    */
-  static Mean of(java.util.stream.Stream<OptionalDouble> values) {
+  static Mean of(Stream<OptionalDouble> values) {
     double[] known =
         values.filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).toArray();
-    return new Mean(java.util.Arrays.stream(known).average().orElse(0), known.length);
+    return new Mean(Arrays.stream(known).average().orElse(0), known.length);
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Answers as a run file says a model did, so that figures can be computed anew when scoring
@@ -76,8 +77,8 @@ public final class RecordedModel implements LanguageModel {
             case Round.Unanswered u ->
                 new Reply(
                     u.prompt().estimatedTokens(),
-                    java.util.OptionalInt.empty(),
-                    java.util.OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
                     0,
                     new Reply.None(u.failure().message()));
           });

@@ -1,12 +1,12 @@
 package dev.nirs.http.page;
 
-import dev.nirs.notation.Sha256;
 import dev.nirs.http.Access;
 import dev.nirs.http.ClasspathFile;
 import dev.nirs.http.ProblemException;
 import dev.nirs.http.ProblemKind;
 import dev.nirs.http.Route;
 import dev.nirs.http.RouteSet;
+import dev.nirs.notation.Sha256;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;

@@ -56,15 +56,6 @@ public sealed interface Fate {
   }
 
   /**
-   * Whether packets are stopped.
-   *
-   * @return true for {@link Blocked}
-   */
-  default boolean isBlocked() {
-    return this instanceof Blocked;
-  }
-
-  /**
    * In words.
    *
    * @return {@code accepts}, {@code blocks (DROP)}, {@code logs} or {@code is unknown to}

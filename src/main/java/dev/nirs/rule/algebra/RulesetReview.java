@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Looks at rules that are to be appended to a host's ruleset, one after the other: what they add,
@@ -66,7 +67,7 @@ public final class RulesetReview {
    *     Finding.NeverReached}, by its number; empty where lines could not be read
    */
   public static Map<Integer, Finding> shadowed(CurrentRuleset current, String chain) {
-    Map<Integer, Finding> findings = new java.util.TreeMap<>();
+    Map<Integer, Finding> findings = new TreeMap<>();
     List<Step> steps = current.unread().isEmpty() ? ChainWalk.of(current, chain) : List.of();
     Nearby nearby = new Nearby(steps.stream().map(Step::meaning).toList());
     for (int i = 0; i < steps.size(); i++) {

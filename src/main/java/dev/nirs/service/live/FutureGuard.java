@@ -1,9 +1,9 @@
 package dev.nirs.service.live;
 
-import dev.nirs.notation.Micros;
 import dev.nirs.ingest.Format;
 import dev.nirs.ingest.RejectionReason;
 import dev.nirs.ingest.SourceReport;
+import dev.nirs.notation.Micros;
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.Observation;
 import java.time.Duration;

@@ -228,9 +228,7 @@ final class SourceStream {
         name.text(),
         events,
         tracker.late().total(),
-        newest == Long.MIN_VALUE
-            ? Optional.empty()
-            : Optional.of(Micros.instant(newest)),
+        newest == Long.MIN_VALUE ? Optional.empty() : Optional.of(Micros.instant(newest)),
         tracker.openAlerts(),
         tracker.benignHeld());
   }

@@ -156,7 +156,8 @@ class ReplayTest {
     Flows flows = new Flows();
     for (int second = 0; second <= 100; second += 10) {
       for (int network = 0; network < 16; network++) {
-        flows.attack(second, "2001:db8:a:" + Integer.toHexString(network) + "::1", "2001:db8::80", 22);
+        flows.attack(
+            second, "2001:db8:a:" + Integer.toHexString(network) + "::1", "2001:db8::80", 22);
       }
       for (int host = 0; host < 8; host++) {
         flows.attack(second, "203.0.113." + host, SERVER, 22);
@@ -187,11 +188,11 @@ class ReplayTest {
     }
     Trace trace = flows.trace();
     for (double epsilon : new double[] {0, 0.35, 0.7, 1}) {
-      assertThat(first(trace, epsilon, 9)).as("epsilon %s", epsilon).hasSize(
-          epsilon == 0 ? 0 : epsilon == 1 ? 2 : 1);
+      assertThat(first(trace, epsilon, 9))
+          .as("epsilon %s", epsilon)
+          .hasSize(epsilon == 0 ? 0 : epsilon == 1 ? 2 : 1);
     }
-    assertThat(first(trace, 1, 1))
-        .containsExactly("-A INPUT -s 2001:db8:a::1/128 -j DROP");
+    assertThat(first(trace, 1, 1)).containsExactly("-A INPUT -s 2001:db8:a::1/128 -j DROP");
   }
 
   /** The rules that are decided first. */
