@@ -112,7 +112,6 @@ class ServeCommandTest {
     "--follow a/..., source '...' is not 1 to 60",
     "--max-window 0, maximum length 0",
     "--workers 0, workers 0 is not 1 to 64",
-    "--strategy general, --strategy general is for 'suggest'",
     "--journal-size 0, --journal-size 0 is not 1 or more",
     "--config missing.yaml, missing.yaml",
   })
