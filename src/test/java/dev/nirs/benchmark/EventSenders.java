@@ -25,7 +25,8 @@ final class EventSenders {
   private final AtomicLong refused = new AtomicLong();
   private final List<Thread> threads = new ArrayList<>();
   private long begin;
-  private double seconds;
+  private long most;
+  private double took;
 
   /**
    * Senders that have not begun.
@@ -40,9 +41,11 @@ final class EventSenders {
     this.path = path;
   }
 
-  void start(String url, double forSeconds) {
+  /** Sends until a time has passed or so many lines are acknowledged. */
+  void start(String url, int seconds, long mostLines) {
     begin = System.nanoTime();
-    long end = begin + (long) (forSeconds * 1e9);
+    long end = begin + TimeUnit.SECONDS.toNanos(seconds);
+    most = mostLines;
     for (int i = 0; i < bodies.size(); i++) {
       List<EveBody> own = bodies.get(i);
       String to = url + path + i;
@@ -54,12 +57,12 @@ final class EventSenders {
     for (Thread thread : threads) {
       thread.join();
     }
-    seconds = (System.nanoTime() - begin) / 1e9;
+    took = (System.nanoTime() - begin) / 1e9;
   }
 
   private void send(String to, List<EveBody> own, long end) {
     try {
-      for (int i = 0; System.nanoTime() < end; i++) {
+      for (int i = 0; System.nanoTime() < end && posted.get() < most; i++) {
         byte[] body = own.get(i % own.size()).at(Instant.now());
         long start = System.nanoTime();
         Exchange answer = Exchange.post(to, body);
@@ -106,6 +109,6 @@ final class EventSenders {
   }
 
   double linesPerSecond() {
-    return posted.get() / seconds;
+    return posted.get() / took;
   }
 }

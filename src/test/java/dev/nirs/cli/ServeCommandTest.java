@@ -45,7 +45,7 @@ class ServeCommandTest {
 
   @Test
   void servesUntilItIsToldToEnd() throws IOException, InterruptedException {
-    Process process = serve("--port", "0");
+    Process process = serve("--port", "0", "--strategy", "general");
     try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
       List<String> said = new ArrayList<>();
       String url = url(err, said);
