@@ -13,8 +13,7 @@ import java.util.function.LongConsumer;
  *     first try stopped, over restarts too; empty where it has none
  * @param progress told how many events of the body are on disk, each time it is more
  */
-public record Sending(
-    String source, Shape shape, Optional<String> key, LongConsumer progress) {
+public record Sending(String source, Shape shape, Optional<String> key, LongConsumer progress) {
 
   /** Whether the end of a body is known from the start. */
   public enum Shape {

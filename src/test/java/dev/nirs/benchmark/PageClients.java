@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +29,7 @@ final class PageClients {
   private final AtomicInteger news = new AtomicInteger();
   private final AtomicInteger listening = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
-  private final AtomicReference<String> newest = new AtomicReference<>("");
+  private volatile String newest = "";
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean isOver;
 
@@ -62,10 +62,10 @@ final class PageClients {
         look("queue", "/");
         Matcher matcher = ID.matcher(look("list", "/api/v1/suggestions?limit=20"));
         if (matcher.find()) {
-          newest.set(matcher.group(1));
+          newest = String.valueOf(matcher.group(1));
         }
-        if (!newest.get().isEmpty()) {
-          look("card", "/suggestions/" + newest.get());
+        if (!newest.isEmpty()) {
+          look("card", "/suggestions/" + newest);
         }
       }
     } catch (InterruptedException e) {
@@ -79,7 +79,7 @@ final class PageClients {
       long begin = System.nanoTime();
       try {
         Exchange answer = Exchange.get(url + path);
-        times.get(what).add(System.nanoTime() - begin);
+        Optional.ofNullable(times.get(what)).orElseThrow().add(System.nanoTime() - begin);
         failed.addAndGet(answer.status() == 200 ? 0 : 1);
         body = answer.body();
       } catch (IOException e) {

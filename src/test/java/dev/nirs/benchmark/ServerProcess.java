@@ -87,7 +87,10 @@ final class ServerProcess implements AutoCloseable {
 
   /** Most MiB that any collection left behind. */
   int mostAfterCollection() throws IOException {
-    return Files.readAllLines(collections).stream().mapToInt(line -> number(line, 1)).max().orElse(0);
+    return Files.readAllLines(collections).stream()
+        .mapToInt(line -> number(line, 1))
+        .max()
+        .orElse(0);
   }
 
   private static int number(String line, int group) {

@@ -37,8 +37,7 @@ final class ServiceLoad {
     Path capture = Path.of(arguments.get(4));
     boolean isThere = Files.isRegularFile(capture);
     for (int i = 0; i < senders; i++) {
-      bodies.add(
-          isThere ? EveBody.of(capture, lines) : List.of(EveBody.made(lines, i)));
+      bodies.add(isThere ? EveBody.of(capture, lines) : List.of(EveBody.made(lines, i)));
     }
     System.out.printf(
         "%d senders, bodies of %d lines of %s; %d page clients; heap of at most %s; %d s%n%n",

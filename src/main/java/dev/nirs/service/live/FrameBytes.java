@@ -28,8 +28,7 @@ final class FrameBytes {
 
   /** A frame of observations that are written already. */
   static ByteBuffer events(int count, ByteBuffer written, Optional<Cursor> cursor) {
-    ByteBuffer out =
-        ByteBuffer.allocate(1 + Integer.BYTES + MOST_OF_CURSOR + written.remaining());
+    ByteBuffer out = ByteBuffer.allocate(1 + Integer.BYTES + MOST_OF_CURSOR + written.remaining());
     if (cursor.isEmpty()) {
       out.put(EVENTS);
     } else {

@@ -34,9 +34,7 @@ public final class LiveService implements AutoCloseable {
     this.sources = new LiveSources(journals, settings, room, parts);
     this.windows =
         new WindowIntake(
-            new WindowJournal(journals, settings.opener(), room.diskBytes()),
-            parts,
-            ports.clock());
+            new WindowJournal(journals, settings.opener(), room.diskBytes()), parts, ports.clock());
     this.intake = new LiveIntake(sources, windows, room, parts, ports.clock());
     metrics.gauge("nirs.queue.depth", "Windows that wait for an answer", answers::size);
   }

@@ -147,7 +147,8 @@ final class SourceJournal implements Closeable {
       seal(current.get());
     }
     if (current.isEmpty()) {
-      current = Optional.of(Segment.create(folder.resolve(Segment.name(next)), next, newest, opener));
+      current =
+          Optional.of(Segment.create(folder.resolve(Segment.name(next)), next, newest, opener));
       used.addAndGet(Segment.HEADER);
     }
     long before = current.get().bytes();

@@ -43,8 +43,7 @@ final class SourceStream {
   private long newest = Long.MIN_VALUE;
   private volatile ServiceStatus.Source status;
 
-  SourceStream(
-      SourceName name, SourceJournal journal, Deliveries deliveries, LiveParts parts) {
+  SourceStream(SourceName name, SourceJournal journal, Deliveries deliveries, LiveParts parts) {
     this.name = name;
     this.journal = journal;
     this.deliveries = deliveries;

@@ -108,8 +108,7 @@ final class WindowIntake {
     return windows;
   }
 
-  private WindowJournal.Kept keep(
-      SourceName source, Optional<String> name, List<Observation> all) {
+  private WindowJournal.Kept keep(SourceName source, Optional<String> name, List<Observation> all) {
     try {
       return journal.keep(source, name, all, clock.instant());
     } catch (IOException e) {
@@ -117,8 +116,7 @@ final class WindowIntake {
     }
   }
 
-  private List<CompletableFuture<Entry>> queue(
-      WindowJournal.Kept kept, List<AlertWindow> windows) {
+  private List<CompletableFuture<Entry>> queue(WindowJournal.Kept kept, List<AlertWindow> windows) {
     List<CompletableFuture<Entry>> answers = new ArrayList<>();
     List<AnswerTask> tasks = new ArrayList<>();
     for (AlertWindow window : windows) {
@@ -173,8 +171,7 @@ final class WindowIntake {
       Page<Entry> page =
           parts
               .archive()
-              .list(
-                  new Listing(Set.of(), Optional.of(source.text()), before, Listing.MOST));
+              .list(new Listing(Set.of(), Optional.of(source.text()), before, Listing.MOST));
       before = page.next();
       for (Entry entry : page.items()) {
         if (entry.origin().madeAt().isBefore(since)) {

@@ -104,8 +104,7 @@ final class WindowJournal {
             LOG.error("{}: {} damaged frames are passed over", file, scanned.damaged());
           }
           used.addAndGet(scanned.end());
-          Kept kept =
-              new Kept(file, new SourceName(parts.group(1)), reading.name, scanned.end());
+          Kept kept = new Kept(file, new SourceName(parts.group(1)), reading.name, scanned.end());
           found.add(new Found(kept, reading.all, reading.at.get()));
         }
       }

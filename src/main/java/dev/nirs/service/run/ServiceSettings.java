@@ -103,7 +103,17 @@ public record ServiceSettings(
    */
   public ServiceSettings withAnswers(AnswerSettings queue, GuardedProposer.Settings pauses) {
     return new ServiceSettings(
-        dataDirectory, policy, model, baseline, knowledge, stream, journal, queue, pauses, inputs, retention);
+        dataDirectory,
+        policy,
+        model,
+        baseline,
+        knowledge,
+        stream,
+        journal,
+        queue,
+        pauses,
+        inputs,
+        retention);
   }
 
   /**
@@ -135,7 +145,17 @@ public record ServiceSettings(
    */
   public ServiceSettings withJournal(JournalSettings size) {
     return new ServiceSettings(
-        dataDirectory, policy, model, baseline, knowledge, stream, size, answers, breaker, inputs, retention);
+        dataDirectory,
+        policy,
+        model,
+        baseline,
+        knowledge,
+        stream,
+        size,
+        answers,
+        breaker,
+        inputs,
+        retention);
   }
 
   /**
@@ -147,6 +167,16 @@ public record ServiceSettings(
    */
   public ServiceSettings withInputs(ServiceInputs from, Optional<Duration> age) {
     return new ServiceSettings(
-        dataDirectory, policy, model, baseline, knowledge, stream, journal, answers, breaker, from, age);
+        dataDirectory,
+        policy,
+        model,
+        baseline,
+        knowledge,
+        stream,
+        journal,
+        answers,
+        breaker,
+        from,
+        age);
   }
 }

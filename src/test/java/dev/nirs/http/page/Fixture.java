@@ -426,17 +426,13 @@ final class Fixture {
   private static final class NoEvents implements EventIntake {
     @Override
     public Receipt accept(
-        dev.nirs.service.Sending sending,
-        InputStream body,
-        dev.nirs.ingest.IngestOptions options) {
+        dev.nirs.service.Sending sending, InputStream body, dev.nirs.ingest.IngestOptions options) {
       throw new UnsupportedOperationException();
     }
 
     @Override
     public List<CompletableFuture<Entry>> windows(
-        dev.nirs.service.Sending sending,
-        InputStream body,
-        dev.nirs.ingest.IngestOptions options) {
+        dev.nirs.service.Sending sending, InputStream body, dev.nirs.ingest.IngestOptions options) {
       throw new UnsupportedOperationException();
     }
 

@@ -78,8 +78,7 @@ class BrokenBodyTest {
             }
           };
       assertThatThrownBy(
-              () ->
-                  bench.live.intake().accept(sending(Sending.Shape.STREAM), slow, LiveBench.EVE))
+              () -> bench.live.intake().accept(sending(Sending.Shape.STREAM), slow, LiveBench.EVE))
           .isInstanceOf(IllegalStateException.class);
       assertThat(progress.get()).isBetween(0L, 2L);
       bench.look("eve");
@@ -153,8 +152,7 @@ class BrokenBodyTest {
           new FilterInputStream(stream(alert(1, 1))) {
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
-              assertThatThrownBy(
-                      () -> bench.live.intake().accept(named, stream(""), LiveBench.EVE))
+              assertThatThrownBy(() -> bench.live.intake().accept(named, stream(""), LiveBench.EVE))
                   .isInstanceOf(BusyException.class)
                   .hasMessageContaining("right now");
               return super.read(bytes, from, length);
@@ -196,8 +194,7 @@ class BrokenBodyTest {
           .isZero();
       bench.now = bench.now.plus(Deliveries.KEPT).plusSeconds(1);
       bench.live.intake().accept(EVE.named("later"), stream(flow(0, 1)), LiveBench.EVE);
-      assertThat(
-              bench.live.intake().accept(EVE.named("k39"), stream(flow(0, 1)), LiveBench.EVE))
+      assertThat(bench.live.intake().accept(EVE.named("k39"), stream(flow(0, 1)), LiveBench.EVE))
           .extracting(Receipt::before)
           .as("older than two days")
           .isEqualTo(0L);

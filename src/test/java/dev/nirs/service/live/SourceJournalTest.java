@@ -98,8 +98,7 @@ class SourceJournalTest {
     try (SourceJournal journal = SourceJournal.open(folder, SMALL, disk, used)) {
       disk.left = Segment.HEADER;
       assertThatThrownBy(
-              () ->
-                  journal.append(List.of(FrameBytes.mark(0)), 0, () -> FrameBytes.known(all)))
+              () -> journal.append(List.of(FrameBytes.mark(0)), 0, () -> FrameBytes.known(all)))
           .isInstanceOf(IOException.class);
       disk.left = Long.MAX_VALUE;
       for (int i = 0; i < 100; i++) {

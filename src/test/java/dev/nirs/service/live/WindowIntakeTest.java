@@ -106,8 +106,7 @@ class WindowIntakeTest {
   void aDiskThatIsFullRefusesThem() throws Exception {
     SourceJournalTest.FailingDisk disk = new SourceJournalTest.FailingDisk();
     LiveSettings plain = LiveBench.settings(Duration.ZERO);
-    LiveSettings failing =
-        new LiveSettings(plain.stream(), plain.journal(), plain.answers(), disk);
+    LiveSettings failing = new LiveSettings(plain.stream(), plain.journal(), plain.answers(), disk);
     try (LiveBench bench = LiveBench.start(folder, archive, failing, Proposer.NONE)) {
       disk.fill();
       assertThatThrownBy(() -> bench.live.intake().windows("case", stream(TWO), LiveBench.EVE))

@@ -136,7 +136,8 @@ class RealOllamaKilledTest {
     ProcessBuilder builder =
         new ProcessBuilder(PROGRAM.toString(), "serve")
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("ollama.log").toFile()));
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("ollama.log").toFile()));
     builder.environment().put("OLLAMA_HOST", "127.0.0.1:" + port);
     builder.environment().put("OLLAMA_MODELS", LAB.resolve("models").toString());
     builder.environment().put("OLLAMA_NOPRUNE", "1"); // the models are others' too
@@ -148,7 +149,8 @@ class RealOllamaKilledTest {
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
-    throw new AssertionError("Ollama does not start: " + Files.readString(folder.resolve("ollama.log")));
+    throw new AssertionError(
+        "Ollama does not start: " + Files.readString(folder.resolve("ollama.log")));
   }
 
   /** Waits until the process that holds the model computes. */
@@ -160,7 +162,9 @@ class RealOllamaKilledTest {
   }
 
   private long workMillis() {
-    return ollama.orElseThrow().descendants()
+    return ollama
+        .orElseThrow()
+        .descendants()
         .mapToLong(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).toMillis())
         .sum();
   }

@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A process of a service under load. {@code load FOLDER ROUND} prints READY, then what was
- * acknowledged, until it is killed; {@code windows FOLDER ROUND} does so with whole windows. {@code full FOLDER} fills its disk, makes room again, and
- * prints what came of it.
+ * acknowledged, until it is killed; {@code windows FOLDER ROUND} does so with whole windows. {@code
+ * full FOLDER} fills its disk, makes room again, and prints what came of it.
  */
 public final class ServiceProcess {
   private static final int WINDOWS = 20;
@@ -117,7 +117,10 @@ public final class ServiceProcess {
     }
     try (RunningService running = start(folder)) {
       Answers.awaitAll(running.service());
-      say(result(acknowledged, Answers.numbers(running.service(), Trigger.CLOSED)) + " busy " + whileFull);
+      say(
+          result(acknowledged, Answers.numbers(running.service(), Trigger.CLOSED))
+              + " busy "
+              + whileFull);
     }
   }
 
