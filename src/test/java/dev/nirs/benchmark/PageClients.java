@@ -43,8 +43,8 @@ final class PageClients {
   void start(int clients) {
     for (int i = 0; i < clients; i++) {
       long wait = i * PAUSE_MILLIS / clients;
-      threads.add(Thread.ofVirtual().start(() -> read(wait)));
-      Thread unused = Thread.ofVirtual().start(this::listen);
+      threads.add(Thread.ofPlatform().daemon().start(() -> read(wait)));
+      Thread unused = Thread.ofPlatform().daemon().start(this::listen);
     }
   }
 

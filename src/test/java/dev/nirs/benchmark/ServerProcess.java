@@ -50,7 +50,7 @@ final class ServerProcess implements AutoCloseable {
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       Matcher matcher = URL.matcher(line);
       if (matcher.find()) {
-        Thread.ofVirtual().start(() -> said.lines().forEach(System.err::println));
+        Thread.ofPlatform().daemon().start(() -> said.lines().forEach(System.err::println));
         return new ServerProcess(process, collections, matcher.group(1));
       }
       System.err.println(line);
