@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 final class EventSenders {
   private static final Pattern EVENTS = Pattern.compile("\"events\":(\\d+)");
 
+  private static final int MOST_TRIES = 60;
+
   private final List<List<EveBody>> bodies;
   private final int lines;
   private final String path;
@@ -23,6 +26,7 @@ final class EventSenders {
   private final AtomicLong posted = new AtomicLong();
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong broken = new AtomicLong();
   private final List<Thread> threads = new ArrayList<>();
   private long begin;
   private long most;
@@ -65,7 +69,7 @@ final class EventSenders {
       for (int i = 0; System.nanoTime() < end && posted.get() < most; i++) {
         byte[] body = own.get(i % own.size()).at(Instant.now());
         long start = System.nanoTime();
-        Exchange answer = Exchange.post(to, body);
+        Exchange answer = post(to, body);
         if (answer.status() == 200) {
           times.add(System.nanoTime() - start);
           posted.addAndGet(lines);
@@ -80,6 +84,30 @@ final class EventSenders {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(to, e);
     }
+  }
+
+  /** Under a key of its own, so that a body whose answer was lost is sent again and counts once. */
+  private Exchange post(String to, byte[] body) throws IOException, InterruptedException {
+    String key = UUID.randomUUID().toString();
+    for (int i = 0; ; i++) {
+      try {
+        Exchange answer = Exchange.post(to, body, key);
+        if (answer.status() != 409 || i == MOST_TRIES) {
+          return answer;
+        }
+      } catch (IOException e) {
+        broken.incrementAndGet();
+        if (i == MOST_TRIES) {
+          throw e;
+        }
+      }
+      TimeUnit.SECONDS.sleep(1);
+    }
+  }
+
+  /** Connections that broke; their bodies were sent again. */
+  long broken() {
+    return broken.get();
   }
 
   private static long events(String answer) throws IOException {

@@ -20,10 +20,11 @@ record Exchange(int status, String body, int retrySeconds) {
     return answer((HttpURLConnection) URI.create(url).toURL().openConnection());
   }
 
-  static Exchange post(String url, byte[] body) throws IOException {
+  static Exchange post(String url, byte[] body, String key) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
     connection.setRequestMethod("POST");
     connection.setRequestProperty("Content-Type", "application/x-ndjson");
+    connection.setRequestProperty("Idempotency-Key", key);
     connection.setDoOutput(true);
     connection.setFixedLengthStreamingMode(body.length);
     try (OutputStream out = connection.getOutputStream()) {
