@@ -89,6 +89,10 @@ final class PolicyOptions {
     return strategy == Strategy.atomic;
   }
 
+  boolean asksModel() {
+    return strategy == Strategy.suggest;
+  }
+
   boolean isGeneral() {
     return strategy == Strategy.general;
   }

@@ -12,6 +12,7 @@ import dev.nirs.http.page.Pages;
 import dev.nirs.service.NirsService;
 import dev.nirs.service.run.RunningService;
 import dev.nirs.service.run.ServiceSettings;
+import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.verification.Policy;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nirs serve}: the service and the analyst's page, until it is told to end. */
@@ -107,18 +107,17 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServiceSettings settings() throws InputException {
-    if (policy.isGeneral()) {
-      throw new ParameterException(
-          spec.commandLine(), "--strategy general is for 'suggest'; expected suggest or atomic");
-    }
     KnowledgeSettings where = knowledge.settings();
     Policy held = Nirs.policy(Checked.value(spec, policy::settings), where);
     ModelSettings wanted = Checked.value(spec, model::settings);
-    ModelSettings asked = policy.isAtomic() ? wanted.asked(false) : wanted;
+    ModelSettings asked = policy.asksModel() ? wanted : wanted.asked(false);
+    BaselineChoice baseline =
+        policy.isGeneral() ? BaselineChoice.general(held) : BaselineChoice.ATOMIC;
     return Checked.value(
         spec,
         () ->
             ServiceSettings.of(data.folder(), held, asked, where)
+                .withBaseline(baseline)
                 .withWindows(windows.settings(), answers.update())
                 .withAnswers(answers.answers(), answers.breaker())
                 .withJournal(answers.journal())

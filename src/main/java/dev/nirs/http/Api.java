@@ -23,7 +23,7 @@ record Api(List<RouteSet> groups, StreamResource stream) {
     Listing newest = new Listing(Set.of(), Optional.empty(), OptionalLong.empty(), 1);
     return new Api(
         List.of(
-            new EventsResource(service.intake(), registry, replays),
+            new EventsResource(service.intake(), replays),
             new SuggestionsResource(service.archive(), service.intake(), replays),
             new DecisionsResource(service.archive(), service.desk()),
             stream,

@@ -49,8 +49,7 @@ final class BoundedBody extends FilterInputStream {
   private static ProblemException broken(IOException e) {
     return e.getCause() instanceof TimeoutException
         ? new ProblemException(ProblemKind.TOO_SLOW, "The body stopped coming.")
-        : new ProblemException(
-            ProblemKind.MALFORMED, "The body cannot be read to its end; nothing of it was taken.");
+        : new ProblemException(ProblemKind.MALFORMED, "The body cannot be read to its end.");
   }
 
   @Override

@@ -12,15 +12,17 @@ import dev.nirs.service.BusyException;
 import dev.nirs.service.Entry;
 import dev.nirs.service.EventIntake;
 import dev.nirs.service.Receipt;
+import dev.nirs.service.Sending;
 import io.javalin.http.Context;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Events and whole windows in. */
@@ -28,12 +30,10 @@ final class EventsResource implements RouteSet {
   private static final Pattern SOURCE = Pattern.compile("(?!\\.+$)[A-Za-z0-9._-]{1,60}");
 
   private final EventIntake intake;
-  private final MeterRegistry registry;
   private final Replays replays;
 
-  EventsResource(EventIntake intake, MeterRegistry registry, Replays replays) {
+  EventsResource(EventIntake intake, Replays replays) {
     this.intake = intake;
-    this.registry = registry;
     this.replays = replays;
   }
 
@@ -64,21 +64,46 @@ final class EventsResource implements RouteSet {
     Query query = Query.of(ctx, "source", "format");
     String source = source(query);
     IngestOptions options = options(query);
+    AtomicLong taken = new AtomicLong();
+    Sending sending = sending(ctx, source, taken);
     replays.answer(
         ctx,
         () -> {
           try (InputStream body = Bodies.capture(ctx)) {
-            Receipt receipt = intake.accept(source, body, options);
-            count(receipt.report());
-            ObjectNode answer = Json.object().put("source", source).put("events", receipt.events());
-            answer.set("report", report(receipt.report()));
-            return new Replays.Answer(200, answer);
+            return receipt(source, intake.accept(sending, body, options));
           } catch (IngestException e) {
             throw unreadable(e);
+          } catch (ProblemException e) {
+            throw e.also(progress(taken.get()));
           } catch (IOException e) {
-            throw new IllegalStateException("a body that was read cannot be closed", e);
+            throw new UncheckedIOException("a body that was read cannot be closed", e);
           }
         });
+  }
+
+  /** A body whose length is announced ends; any other may be a stream. */
+  private static Sending sending(Context ctx, String source, AtomicLong taken) {
+    Sending.Shape shape =
+        ctx.req().getContentLengthLong() >= 0 ? Sending.Shape.BATCH : Sending.Shape.STREAM;
+    String key = Replays.key(ctx);
+    Sending sending = new Sending(source, shape, Optional.empty(), taken::set);
+    return key.isEmpty() ? sending : sending.named(Caller.of(ctx).name() + "\n" + key);
+  }
+
+  private static String progress(long taken) {
+    return taken == 0
+        ? "Nothing of it was taken."
+        : "Its first " + taken + " events are on disk, those after are not.";
+  }
+
+  private static Replays.Answer receipt(String source, Receipt receipt) {
+    ObjectNode answer =
+        Json.object()
+            .put("source", source)
+            .put("events", receipt.events())
+            .put("before", receipt.before());
+    answer.set("report", report(receipt.report()));
+    return new Replays.Answer(200, answer);
   }
 
   private void windows(Context ctx) throws BusyException {
@@ -86,15 +111,18 @@ final class EventsResource implements RouteSet {
     String source = source(query);
     IngestOptions options = options(query);
     int wait = Waiting.seconds(query);
+    Sending sending = sending(ctx, source, new AtomicLong());
     replays.answer(
         ctx,
         () -> {
           try (InputStream body = Bodies.capture(ctx)) {
-            return made(intake.windows(source, body, options), wait);
+            return made(intake.windows(sending, body, options), wait);
           } catch (IngestException e) {
             throw unreadable(e);
+          } catch (ProblemException e) {
+            throw e.also(progress(0));
           } catch (IOException e) {
-            throw new IllegalStateException("a body that was read cannot be closed", e);
+            throw new UncheckedIOException("a body that was read cannot be closed", e);
           }
         });
   }
@@ -121,16 +149,6 @@ final class EventsResource implements RouteSet {
   private static IngestOptions options(Query query) {
     Optional<Format> format = query.word("format", Format.class);
     return new IngestOptions(format, OptionalDouble.empty());
-  }
-
-  private void count(SourceReport report) {
-    report
-        .rejected()
-        .forEach(
-            (reason, lines) ->
-                registry
-                    .counter("nirs.lines.rejected", "reason", word(reason.name()))
-                    .increment(lines));
   }
 
   private static String word(String name) {

@@ -44,6 +44,12 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(problem, more);
   }
 
+  /** The same problem with one more sentence. */
+  ProblemException also(String sentence) {
+    return new ProblemException(
+        new Problem(problem.kind(), problem.detail() + " " + sentence, problem.faults()), headers);
+  }
+
   /** The same problem; the client may come again after a while. */
   ProblemException retry(Duration after) {
     long seconds = Math.max(1, (after.toMillis() + 999) / 1000);

@@ -1,16 +1,20 @@
 package dev.nirs.http;
 
+import dev.nirs.knowledge.KnowledgeException;
 import dev.nirs.service.BusyException;
 import dev.nirs.service.StoreException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +35,9 @@ final class Problems {
     routes.exception(HttpResponseException.class, (e, ctx) -> send(known(e), ctx));
     routes.exception(BusyException.class, (e, ctx) -> send(busy(e), ctx));
     routes.exception(StoreException.class, this::broken);
+    routes.exception(KnowledgeException.class, this::broken);
+    routes.exception(IOException.class, this::broken);
+    routes.exception(UncheckedIOException.class, this::broken);
     routes.exception(Exception.class, this::fault);
   }
 
@@ -39,8 +46,13 @@ final class Problems {
         .retry(e.after());
   }
 
-  private void broken(StoreException e, Context ctx) {
-    LOG.error("request {}: what is kept cannot be read or written", Greeting.id(ctx), e);
+  /** A disk that is full or gone; nothing was acknowledged. */
+  private void broken(Exception e, Context ctx) {
+    if (e instanceof EofException) {
+      LOG.info("request {}: the client went away", Greeting.id(ctx));
+    } else {
+      LOG.error("request {}: what is kept cannot be read or written", Greeting.id(ctx), e);
+    }
     send(
         new ProblemException(
                 ProblemKind.UNAVAILABLE,

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Answers of requests that carried an Idempotency-Key, so that the same request sent again does not
- * act again. Kept in memory: a restart forgets them. (Decisions keep theirs on disk.) Safe for
- * several threads.
+ * act again. Kept in memory, for the speed of it: what must outlive a restart is kept on disk by
+ * those who act, as for decisions, events and windows that wait. Safe for several threads.
  */
 final class Replays {
   /** The header. */

@@ -10,22 +10,52 @@ import java.util.concurrent.CompletableFuture;
 public interface EventIntake {
 
   /**
-   * Takes events in any of the formats that captures come in.
+   * Takes events in any of the formats that captures come in. Where reading the body throws, what
+   * of it is on disk was told to {@link Sending#progress}.
    *
-   * @param source the sender, 1 to 60 letters, digits, dots, dashes and underscores: each has its
-   *     own windows and its own order of time
+   * @param sending who sends it, and how
+   * @param body plain or gzip; read to its end
+   * @param options how it is read
+   * @return what was taken; it is on disk
+   * @throws IngestException where it cannot be read at all, or is another body than the one sent
+   *     under its key before
+   * @throws BusyException where too much waits already; what of the body is on disk was told
+   */
+  Receipt accept(Sending sending, InputStream body, IngestOptions options)
+      throws IngestException, BusyException;
+
+  /**
+   * Takes a batch without a name.
+   *
+   * @param source the sender
    * @param body plain or gzip; read to its end
    * @param options how it is read
    * @return what was taken; it is on disk
    * @throws IngestException where it cannot be read at all
-   * @throws BusyException where too much waits already; nothing was taken
+   * @throws BusyException where too much waits already
    */
-  Receipt accept(String source, InputStream body, IngestOptions options)
-      throws IngestException, BusyException;
+  default Receipt accept(String source, InputStream body, IngestOptions options)
+      throws IngestException, BusyException {
+    return accept(Sending.batch(source), body, options);
+  }
 
   /**
    * Takes whole windows, apart from the stream of the source: all alerts of the body and its benign
-   * flows.
+   * flows. Once this returns they are on disk, and are answered whatever happens.
+   *
+   * @param sending who sends it; under a key whose windows wait already nothing is taken again
+   * @param body plain or gzip; read to its end
+   * @param options how it is read
+   * @return a suggestion for each window in it, as it is made
+   * @throws IngestException where it cannot be read at all
+   * @throws BusyException where too much waits already; nothing was taken
+   * @throws StoreException where the windows cannot be written; nothing was taken
+   */
+  List<CompletableFuture<Entry>> windows(Sending sending, InputStream body, IngestOptions options)
+      throws IngestException, BusyException;
+
+  /**
+   * Takes whole windows without a name.
    *
    * @param source the sender
    * @param body plain or gzip; read to its end
@@ -34,8 +64,11 @@ public interface EventIntake {
    * @throws IngestException where it cannot be read at all
    * @throws BusyException where too much waits already; nothing was taken
    */
-  List<CompletableFuture<Entry>> windows(String source, InputStream body, IngestOptions options)
-      throws IngestException, BusyException;
+  default List<CompletableFuture<Entry>> windows(
+      String source, InputStream body, IngestOptions options)
+      throws IngestException, BusyException {
+    return windows(Sending.batch(source), body, options);
+  }
 
   /**
    * Asks for a suggestion while a window is open.

@@ -5,7 +5,6 @@ import dev.nirs.rule.Rule;
 import dev.nirs.rule.Verdict;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.selection.ChoiceSettings;
-import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.Flow;
 import dev.nirs.window.AlertWindow;
@@ -19,6 +18,9 @@ import java.util.Optional;
  * of the window, in order, and kept where nothing speaks against it.
  */
 public final class Verifier {
+  /** Rules from which an index of the flows is worth its making. */
+  private static final int MANY_RULES = 8;
+
   private final Policy policy;
   private final SafetyCheck safety;
 
@@ -43,22 +45,31 @@ public final class Verifier {
     BitSet matched = new BitSet(window.alerts().size());
     BitSet hit = new BitSet(window.benign().size());
     List<RuleVerdict> verdicts = new ArrayList<>(rules.size());
+    Traffic traffic = traffic(window, rules.size());
     int kept = 0;
     for (Rule rule : rules) {
-      RuleVerdict verdict = verify(rule, window, new State(matched, hit, kept));
+      RuleVerdict verdict = verify(rule, traffic, new State(matched, hit, kept));
       verdicts.add(verdict);
       kept += verdict.isKept() ? 1 : 0;
     }
     return new RulesetVerdict(verdicts, matched, hit);
   }
 
-  private RuleVerdict verify(Rule rule, AlertWindow window, State state) {
+  private static Traffic traffic(AlertWindow window, int rules) {
+    List<FiveTuple> alerts = window.alerts().stream().map(alert -> alert.flow().tuple()).toList();
+    List<FiveTuple> benign = window.benign().stream().map(Flow::tuple).toList();
+    return rules < MANY_RULES
+        ? new Traffic(FlowsByHost.unindexed(alerts), FlowsByHost.unindexed(benign), benign.size())
+        : new Traffic(FlowsByHost.of(alerts), FlowsByHost.of(benign), benign.size());
+  }
+
+  private RuleVerdict verify(Rule rule, Traffic traffic, State state) {
     CompiledRule compiled = CompiledRule.of(rule);
-    BitSet alerts = matched(compiled, window.alerts());
-    BitSet benign = hit(compiled, window.benign());
+    BitSet alerts = traffic.alerts.passing(rule, compiled::surelyMatches);
+    BitSet benign = traffic.benign.passing(rule, tuple -> hits(compiled, tuple));
     int newAlerts = notIn(alerts, state.matched);
     int newBenign = notIn(benign, state.hit);
-    int allowed = ChoiceSettings.allowedBenign(window.benign().size(), policy.bounds().epsilon());
+    int allowed = ChoiceSettings.allowedBenign(traffic.benignFlows, policy.bounds().epsilon());
     Level level = Level.SAFE;
     Optional<Fault> fault = outsidePolicy(rule, state.kept);
     if (fault.isPresent()) {
@@ -70,7 +81,7 @@ public final class Verifier {
       level = Level.EFFECTIVE;
       fault = tooMuchBenign(newBenign, state.hit.cardinality(), allowed);
     } else {
-      fault = safety.fault(rule, window.benign().size());
+      fault = safety.fault(rule, traffic.benignFlows);
       level = fault.isPresent() ? Level.SPARING : Level.SAFE;
       fault = fault.or(() -> redundant(newAlerts));
     }
@@ -122,26 +133,6 @@ public final class Verifier {
             new Fault(Fault.Kind.REDUNDANT, "matches only alerts that rules before it match"));
   }
 
-  private static BitSet matched(CompiledRule rule, List<Alert> alerts) {
-    BitSet found = new BitSet(alerts.size());
-    for (int i = 0; i < alerts.size(); i++) {
-      if (rule.surelyMatches(alerts.get(i).flow().tuple())) {
-        found.set(i);
-      }
-    }
-    return found;
-  }
-
-  private BitSet hit(CompiledRule rule, List<Flow> benign) {
-    BitSet found = new BitSet(benign.size());
-    for (int i = 0; i < benign.size(); i++) {
-      if (hits(rule, benign.get(i).tuple())) {
-        found.set(i);
-      }
-    }
-    return found;
-  }
-
   private boolean hits(CompiledRule rule, FiveTuple tuple) {
     return policy.bounds().benignCount() == BenignCount.BOTH
         ? rule.mayHit(tuple)
@@ -153,6 +144,9 @@ public final class Verifier {
     rest.andNot(others);
     return rest.cardinality();
   }
+
+  /** What rules are run against. */
+  private record Traffic(FlowsByHost alerts, FlowsByHost benign, int benignFlows) {}
 
   /** What the kept rules do so far; the sets grow as rules are kept. */
   private record State(BitSet matched, BitSet hit, int kept) {}

@@ -1,37 +1,62 @@
 package dev.nirs.benchmark;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
-/**
- * A body of EVE lines as Suricata writes them, whose times can be set: benign flows, and one alert
- * in fifty events.
- */
+/** A body of EVE lines as Suricata writes them, whose times can be set. */
 final class EveBody {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxx").withZone(ZoneOffset.UTC);
   private static final String PLACE = "2026-01-01T00:00:00.000000+0000";
+  private static final Pattern ANY_TIME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}[+-]\\d{4}");
 
   private final byte[] bytes;
   private final List<Integer> places = new ArrayList<>();
 
-  EveBody(int events, long seed) {
-    Random random = new Random(seed);
+  private EveBody(List<String> lines) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (int i = 0; i < events; i++) {
-      String line = i % 50 == 49 ? alert(random) : flow(random);
+    for (String line : lines) {
       for (int at = line.indexOf(PLACE); at >= 0; at = line.indexOf(PLACE, at + 1)) {
         places.add(out.size() + at);
       }
-      out.writeBytes(line.getBytes(StandardCharsets.US_ASCII));
+      out.writeBytes(line.getBytes(StandardCharsets.UTF_8));
     }
     this.bytes = out.toByteArray();
+  }
+
+  /** Benign flows made up, and one alert in fifty events. */
+  static EveBody made(int events, long seed) {
+    Random random = new Random(seed);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < events; i++) {
+      lines.add(i % 50 == 49 ? alert(random) : flow(random));
+    }
+    return new EveBody(lines);
+  }
+
+  /** A capture in bodies of so many lines each; what is left over is left out. */
+  static List<EveBody> of(Path capture, int events) throws IOException {
+    List<String> lines =
+        Files.readAllLines(capture).stream()
+            .filter(line -> !line.isBlank())
+            .map(line -> ANY_TIME.matcher(line).replaceAll(PLACE) + "\n")
+            .toList();
+    List<EveBody> bodies = new ArrayList<>();
+    for (int from = 0; from + events <= lines.size(); from += events) {
+      bodies.add(new EveBody(lines.subList(from, from + events)));
+    }
+    return bodies;
   }
 
   /** The body with all its times set; the same array each time. */

@@ -1,220 +1,199 @@
 package dev.nirs.benchmark;
 
-import dev.nirs.app.InputException;
-import dev.nirs.app.KnowledgeSettings;
-import dev.nirs.app.ModelSettings;
-import dev.nirs.ingest.Format;
-import dev.nirs.ingest.IngestException;
-import dev.nirs.ingest.IngestOptions;
-import dev.nirs.ingest.Sources;
-import dev.nirs.prompt.PromptForm;
-import dev.nirs.selection.BenignCount;
-import dev.nirs.service.BusyException;
-import dev.nirs.service.Listing;
-import dev.nirs.service.ServiceStatus;
-import dev.nirs.service.run.RunningService;
-import dev.nirs.service.run.ServiceSettings;
-import dev.nirs.traffic.IpVersion;
-import dev.nirs.verification.Bounds;
-import dev.nirs.verification.Policy;
-import dev.nirs.verification.Protection;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Events per second that a running service takes and forces to disk, with the time until each body
- * is acknowledged, beside decoding the same bodies alone; prints Markdown. The senders send as fast
- * as they are answered (closed loop), each to a source of its own; event time is the wall clock's,
- * one event in fifty is an alert. No HTTP, no model.
+ * Events a second that {@code nirs serve} takes over HTTP and forces to disk, with the time until
+ * each body is acknowledged, while people have the page open; beside the same HTTP server with a
+ * handler that only parses, before and after, in the same run. Prints Markdown, and ends with 1
+ * where an acknowledged event is not counted.
  */
 final class ServiceLoad {
-  private static final IngestOptions EVE =
-      new IngestOptions(Optional.of(Format.EVE), OptionalDouble.empty());
+  private static final int PAGE_CLIENTS = 50;
+  private static final int PARSE_SECONDS = 20;
+  private static final int WARM_LINES = 200_000;
+  private static final int WARM_MOST_SECONDS = 120;
 
+  private final int seconds;
   private final int senders;
-  private final int events;
-  private final long nanos;
+  private final int lines;
+  private final String heap;
+  private final List<List<EveBody>> bodies = new ArrayList<>();
 
-  private ServiceLoad(int seconds, int senders, int events) {
-    this.senders = senders;
-    this.events = events;
-    this.nanos = TimeUnit.SECONDS.toNanos(seconds);
+  private ServiceLoad(List<String> arguments) throws IOException {
+    this.seconds = Integer.parseInt(arguments.get(0));
+    this.senders = Integer.parseInt(arguments.get(1));
+    this.lines = Integer.parseInt(arguments.get(2));
+    this.heap = arguments.get(3);
+    Path capture = Path.of(arguments.get(4));
+    boolean isThere = Files.isRegularFile(capture);
+    for (int i = 0; i < senders; i++) {
+      bodies.add(isThere ? EveBody.of(capture, lines) : List.of(EveBody.made(lines, i)));
+    }
+    System.out.printf(
+        "%d senders, bodies of %d lines of %s; %d page clients; heap of at most %s; %d s%n%n",
+        senders,
+        lines,
+        isThere ? capture.getFileName() : "made events, one alert in fifty",
+        PAGE_CLIENTS,
+        heap,
+        seconds);
   }
 
-  /** Arguments: seconds, senders, events of a body. */
+  /** Arguments: seconds, senders, lines of a body, heap of the service, EVE capture. */
   public static void main(String[] arguments) throws Exception {
-    ServiceLoad load =
-        new ServiceLoad(
-            Integer.parseInt(arguments[0]),
-            Integer.parseInt(arguments[1]),
-            Integer.parseInt(arguments[2]));
+    System.setProperty("http.maxConnections", "200");
+    System.setProperty("sun.net.http.retryPost", "false");
     Path folder = Files.createTempDirectory("nirs-load");
+    boolean isWell;
     try {
-      load.measure(folder);
+      isWell = new ServiceLoad(List.of(arguments)).measure(folder);
     } finally {
       delete(folder);
     }
+    System.exit(isWell ? 0 : 1);
   }
 
-  private void measure(Path folder) throws Exception {
-    ServiceLoad warm = new ServiceLoad(5, senders, events);
-    Totals ignored = warm.run(ServiceLoad::decode);
-    Totals decoded = new ServiceLoad(10, senders, events).run(ServiceLoad::decode);
+  private boolean measure(Path folder) throws IOException, InterruptedException {
+    System.out.println(
+        "| what | lines/s | p50 ms | p95 ms | p99 ms | most ms | lines a processor second | refused"
+            + " (429) |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
+    parse(Files.createDirectory(folder.resolve("before")), "handler that only parses, before");
+    List<String> told = new ArrayList<>();
+    boolean isWell = serve(Files.createDirectory(folder.resolve("serve")), told);
+    parse(Files.createDirectory(folder.resolve("after")), "handler that only parses, after");
+    told.forEach(line -> System.out.println("\n" + line));
+    return isWell;
+  }
+
+  private void parse(Path folder, String what) throws IOException, InterruptedException {
+    Files.createDirectory(folder.resolve("knowledge"));
+    List<String> command = List.of(ParsingServer.class.getName(), folder.toString());
+    try (ServerProcess server = ServerProcess.start(folder, heap, command)) {
+      String path = "/parse?source=sensor-";
+      EventSenders unused = warm(server, path);
+      PageClients people = new PageClients(server.url());
+      people.start(PAGE_CLIENTS);
+      double processor = server.processorSeconds();
+      EventSenders load = new EventSenders(bodies, lines, path);
+      load.start(server.url(), PARSE_SECONDS, Long.MAX_VALUE);
+      load.join();
+      print(what, load, server.processorSeconds() - processor);
+      people.end();
+      server.end();
+    }
+  }
+
+  /** Until it is compiled: by work, since a time says little on a loaded machine. */
+  private EventSenders warm(ServerProcess server, String path) throws InterruptedException {
+    EventSenders load = new EventSenders(bodies, lines, path);
+    load.start(server.url(), WARM_MOST_SECONDS, WARM_LINES);
+    load.join();
+    return load;
+  }
+
+  private boolean serve(Path folder, List<String> told) throws IOException, InterruptedException {
+    Files.createDirectory(folder.resolve("knowledge"));
+    List<String> command =
+        List.of(
+            "dev.nirs.cli.Main",
+            "serve",
+            "--port=0",
+            "--no-model",
+            "--data-dir=" + folder.resolve("data"),
+            "--knowledge=" + folder.resolve("knowledge"),
+            "--vector-store=" + folder.resolve("index"));
+    try (ServerProcess server = ServerProcess.start(folder, heap, command)) {
+      int atStart = server.liveMebibytes();
+      String path = "/api/v1/events?format=eve&source=sensor-";
+      EventSenders warm = warm(server, path);
+      PageClients people = new PageClients(server.url());
+      people.start(PAGE_CLIENTS);
+      double processor = server.processorSeconds();
+      EventSenders load = new EventSenders(bodies, lines, path);
+      load.start(server.url(), seconds, Long.MAX_VALUE);
+      TimeUnit.SECONDS.sleep(seconds / 2);
+      int inTheMiddle = server.liveMebibytes();
+      load.join();
+      print("`nirs serve`", load, server.processorSeconds() - processor);
+      int atEnd = server.liveMebibytes();
+      people.end();
+      told.add(
+          String.format(
+              Locale.ROOT,
+              "Heap in use after a full collection: %d MiB at the start, %d in the middle (its pause"
+                  + " is in the figures), %d at the end; most after any collection: %d.",
+              atStart,
+              inTheMiddle,
+              atEnd,
+              server.mostAfterCollection()));
+      tell(people, told);
+      long acknowledged = warm.acknowledged() + load.acknowledged();
+      long counted = Math.round(server.metric("nirs_events_total"));
+      told.add(
+          String.format(
+              Locale.ROOT,
+              "Events acknowledged: %d of %d lines posted (the others are of types that are passed"
+                  + " over); counted by the service: %d; refused for their time: %.0f; connections that"
+                  + " broke, whose bodies came again: %d; windows: %.0f;"
+                  + " suggestions: %.0f; journal on disk: %.0f MiB.",
+              acknowledged,
+              warm.posted() + load.posted(),
+              counted,
+              server.metric("nirs_events_refused_total"),
+              warm.broken() + load.broken(),
+              server.metric("nirs_windows_total"),
+              server.metric("nirs_suggestions_total"),
+              server.metric("nirs_journal_bytes") / (1 << 20)));
+      int code = server.end();
+      told.add("Told to end, it ended with " + code + ".");
+      return acknowledged == counted && code == 0;
+    }
+  }
+
+  private static void tell(PageClients people, List<String> told) {
+    StringBuilder line = new StringBuilder("Page clients meanwhile:");
+    for (Map.Entry<String, Times> each : people.times().entrySet()) {
+      Times times = each.getValue();
+      line.append(
+          String.format(
+              Locale.ROOT,
+              " %s %d times, p50 %.0f ms, p95 %.0f ms;",
+              each.getKey(),
+              times.count(),
+              times.percentile(50),
+              times.percentile(95)));
+    }
+    told.add(
+        line
+            + String.format(
+                " %d listened to the stream and got %d suggestions; %d requests failed.",
+                people.listening(), people.news(), people.failed()));
+  }
+
+  private static void print(String what, EventSenders load, double processor) {
+    Times times = load.times();
     System.out.printf(
         Locale.ROOT,
-        "%d senders, bodies of %d events, %s%n%n"
-            + "| what | events/s | p50 ms | p95 ms | p99 ms | most ms | refused |%n"
-            + "|---|---|---|---|---|---|---|%n",
-        senders,
-        events,
-        ignored.count > 0 ? "warm" : "cold");
-    print("decoding alone", decoded);
-    try (RunningService running = start(folder)) {
-      Totals taken =
-          run(
-              (source, body) -> {
-                try {
-                  return running
-                      .service()
-                      .intake()
-                      .accept(source, new ByteArrayInputStream(body), EVE)
-                      .events();
-                } catch (BusyException e) {
-                  pause(e.after());
-                  return -1;
-                }
-              });
-      print("taken and on disk", taken);
-      tell(running, folder, taken);
-    }
-  }
-
-  private static long decode(String source, byte[] body) throws IngestException {
-    long[] count = {0};
-    var unused =
-        Sources.readStream(source, new ByteArrayInputStream(body), EVE, event -> count[0]++);
-    return count[0];
-  }
-
-  private Totals run(Taker taker) throws InterruptedException {
-    List<Sender> all = new ArrayList<>();
-    List<Thread> threads = new ArrayList<>();
-    long end = System.nanoTime() + nanos;
-    for (int i = 0; i < senders; i++) {
-      Sender sender = new Sender("sensor-" + i, new EveBody(events, i), taker, end);
-      all.add(sender);
-      threads.add(Thread.ofPlatform().start(sender));
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    return new Totals(all, nanos);
-  }
-
-  private static void print(String what, Totals totals) {
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %,.0f | %.1f | %.1f | %.1f | %.1f | %d |%n",
+        "| %s | %,.0f | %.1f | %.1f | %.1f | %.1f | %,.0f | %d |%n",
         what,
-        totals.count * 1e9 / totals.nanos,
-        totals.percentile(50),
-        totals.percentile(95),
-        totals.percentile(99),
-        totals.percentile(100),
-        totals.refused);
-  }
-
-  private static void tell(RunningService running, Path folder, Totals taken) throws IOException {
-    System.gc();
-    long live = 0;
-    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      boolean isHeap = pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null;
-      live += isHeap ? pool.getCollectionUsage().getUsed() : 0;
-    }
-    List<ServiceStatus.Source> sources = running.service().status().get().sources();
-    int suggestions =
-        running
-            .service()
-            .archive()
-            .list(new Listing(Set.of(), Optional.empty(), OptionalLong.empty(), 500))
-            .items()
-            .size();
-    System.out.printf(
-        Locale.ROOT,
-        "%nHeap in use after a collection at the end: %d MiB of at most %d MiB; journal on disk:"
-            + " %d MiB; %d events taken, %d late; %d suggestions; sources: %s%n",
-        live >> 20,
-        Runtime.getRuntime().maxMemory() >> 20,
-        bytes(folder.resolve("data").resolve("journal")) >> 20,
-        taken.count,
-        sources.stream().mapToLong(ServiceStatus.Source::late).sum(),
-        suggestions,
-        sources.stream().map(s -> s.openAlerts() + " alerts, " + s.benign() + " benign").toList());
-  }
-
-  private static RunningService start(Path folder) throws IOException, InputException {
-    Files.createDirectories(folder.resolve("knowledge"));
-    Policy policy =
-        new Policy(
-            "FORWARD",
-            IpVersion.V4,
-            new Bounds(0, Integer.MAX_VALUE, BenignCount.BOTH, Bounds.BENIGN_FLOOR),
-            Protection.NONE);
-    ModelSettings none =
-        new ModelSettings(
-            false,
-            URI.create(ModelSettings.DEFAULT_URL),
-            ModelSettings.DEFAULT_NAME,
-            ModelSettings.DEFAULT_TIMEOUT,
-            PromptForm.TEXT,
-            1,
-            0);
-    ServiceSettings settings =
-        ServiceSettings.of(
-            folder.resolve("data"),
-            policy,
-            none,
-            new KnowledgeSettings(folder.resolve("knowledge"), folder.resolve("index")));
-    return RunningService.start(settings, new SimpleMeterRegistry(), InstantSource.system());
-  }
-
-  private static void pause(Duration time) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(Math.min(time.toMillis(), 1000));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static long bytes(Path folder) throws IOException {
-    long bytes = 0;
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        bytes += Files.size(file);
-      }
-    }
-    return bytes;
+        load.linesPerSecond(),
+        times.percentile(50),
+        times.percentile(95),
+        times.percentile(99),
+        times.percentile(100),
+        load.posted() / processor,
+        load.refused());
   }
 
   private static void delete(Path folder) throws IOException {
@@ -222,81 +201,6 @@ final class ServiceLoad {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    }
-  }
-
-  /** Takes a body; tells how many events, or -1 where it is refused. */
-  @FunctionalInterface
-  private interface Taker {
-    long take(String source, byte[] body) throws IngestException;
-  }
-
-  /** Sends one body after the other. */
-  private static final class Sender implements Runnable {
-    private final String source;
-    private final EveBody body;
-    private final Taker taker;
-    private final long end;
-    private long[] times = new long[1024];
-    private int bodies;
-    private long count;
-    private long refused;
-
-    Sender(String source, EveBody body, Taker taker, long end) {
-      this.source = source;
-      this.body = body;
-      this.taker = taker;
-      this.end = end;
-    }
-
-    @Override
-    public void run() {
-      while (System.nanoTime() < end) {
-        byte[] bytes = body.at(Instant.now());
-        long begin = System.nanoTime();
-        long taken = take(bytes);
-        if (taken < 0) {
-          refused++;
-        } else {
-          if (bodies == times.length) {
-            times = Arrays.copyOf(times, bodies * 2);
-          }
-          times[bodies++] = System.nanoTime() - begin;
-          count += taken;
-        }
-      }
-    }
-
-    private long take(byte[] bytes) {
-      try {
-        return taker.take(source, bytes);
-      } catch (IngestException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  /** What all senders did. */
-  private static final class Totals {
-    private final long count;
-    private final long refused;
-    private final long nanos;
-    private final long[] sorted;
-
-    Totals(List<Sender> senders, long nanos) {
-      this.count = senders.stream().mapToLong(s -> s.count).sum();
-      this.refused = senders.stream().mapToLong(s -> s.refused).sum();
-      this.nanos = nanos;
-      this.sorted =
-          senders.stream()
-              .flatMapToLong(s -> Arrays.stream(s.times, 0, s.bodies))
-              .sorted()
-              .toArray();
-    }
-
-    double percentile(int percent) {
-      int place = (int) Math.ceil(sorted.length * percent / 100.0) - 1;
-      return sorted.length == 0 ? Double.NaN : sorted[Math.max(place, 0)] / 1e6;
     }
   }
 }

@@ -254,6 +254,8 @@ class HostileRequestTest {
                 + locked.service.analyst
                 + "\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{\"ru");
     assertThat(RawClient.status(answer)).as(answer).isIn(400, 408, 0);
+    assertThat(answer.contains("Nothing of it was taken."))
+        .isEqualTo(path.contains("events") && !answer.isEmpty());
   }
 
   @ParameterizedTest

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.nirs.knowledge.KnowledgeException;
+import dev.nirs.service.StoreException;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every route has in common: sessions, errors, headers, files of libraries. */
 class HttpServerTest {
@@ -92,6 +97,20 @@ class HttpServerTest {
     HttpResponse<String> answer = server.get("/broken", Optional.empty());
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).contains("urn:nirs:problem:internal").doesNotContain("secret detail");
+  }
+
+  /** A full disk, whoever meets it: the client may come again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"io", "unchecked", "store", "knowledge"})
+  void saysThatItCannotWriteNow(String fault) {
+    HttpResponse<String> answer = server.get("/full/" + fault, Optional.empty());
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(answer.body())
+        .contains("urn:nirs:problem:unavailable")
+        .doesNotContain("No space left on device");
   }
 
   @Test
@@ -189,12 +208,23 @@ class HttpServerTest {
           Route.get("/probe", Access.PUBLIC, ctx -> ctx.result("here")),
           Route.post("/probe", Access.READ, BodyKind.FORM, ctx -> ctx.result("posted")),
           Route.get("/whoami", Access.TOKEN, Probe::whoami),
+          Route.get("/full/{fault}", Access.PUBLIC, Probe::full),
           Route.get(
               "/broken",
               Access.PUBLIC,
               ctx -> {
                 throw new IllegalStateException("secret detail");
               }));
+    }
+
+    private static void full(Context ctx) throws IOException {
+      IOException full = new IOException("No space left on device");
+      switch (ctx.pathParam("fault")) {
+        case "io" -> throw full;
+        case "unchecked" -> throw new UncheckedIOException(full);
+        case "store" -> throw new StoreException("nirs.db: cannot be written", full);
+        default -> throw new KnowledgeException("examples cannot be written", full);
+      }
     }
 
     private static void whoami(Context ctx) {

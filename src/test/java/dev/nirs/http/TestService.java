@@ -12,6 +12,7 @@ import dev.nirs.service.EventIntake;
 import dev.nirs.service.NirsService;
 import dev.nirs.service.Receipt;
 import dev.nirs.service.Role;
+import dev.nirs.service.Sending;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.Trigger;
 import dev.nirs.suggestion.Proposer;
@@ -113,17 +114,18 @@ public final class TestService {
 
   private final class Intake implements EventIntake {
     @Override
-    public Receipt accept(String source, InputStream body, IngestOptions options)
+    public Receipt accept(Sending sending, InputStream body, IngestOptions options)
         throws IngestException, BusyException {
       List<Observation> taken = new ArrayList<>();
-      SourceReport report = read(source, body, options, taken);
-      return new Receipt(taken.size(), report);
+      SourceReport report = read(sending.source(), body, options, taken);
+      return new Receipt(taken.size(), 0, report);
     }
 
     @Override
     public List<CompletableFuture<Entry>> windows(
-        String source, InputStream body, IngestOptions options)
+        Sending sending, InputStream body, IngestOptions options)
         throws IngestException, BusyException {
+      String source = sending.source();
       List<Observation> taken = new ArrayList<>();
       read(source, body, options, taken);
       List<Alert> alerts =

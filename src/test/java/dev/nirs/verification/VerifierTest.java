@@ -5,14 +5,26 @@ import static dev.nirs.Samples.rule;
 import static dev.nirs.Samples.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nirs.rule.CompiledRule;
 import dev.nirs.rule.Rule;
+import dev.nirs.rule.Verdict;
 import dev.nirs.selection.BenignCount;
+import dev.nirs.traffic.Alert;
+import dev.nirs.traffic.AttackClass;
+import dev.nirs.traffic.FiveTuple;
+import dev.nirs.traffic.Flow;
+import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.IpVersion;
+import dev.nirs.traffic.Protocol;
+import dev.nirs.traffic.Volume;
 import dev.nirs.window.AlertWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifierTest {
   private static final String ATTACK = "tcp 203.0.113.7:4000 > 192.0.2.10:80";
@@ -54,6 +66,83 @@ class VerifierTest {
     String rule = "-A INPUT -s 203.0.113.7 -m state --state NEW -j DROP";
     assertThat(verify(policy(0, BenignCount.BOTH), window, rule).rules().get(0).benign()).isZero();
     assertThat(level(rule, window, 0)).isEqualTo(Level.SAFE);
+  }
+
+  /** Many rules are held against an index of the flows: their counts are those of a plain look. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void manyRulesAreCountedAsEachAlone(long seed) {
+    Random random = new Random(seed);
+    List<Alert> alerts = new ArrayList<>();
+    List<Flow> benign = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      alerts.add(new Alert(new Flow(i, tuple(random), Volume.UNKNOWN), AttackClass.SCAN, 1, "x"));
+      benign.add(new Flow(i, tuple(random), Volume.UNKNOWN));
+    }
+    AlertWindow window = new AlertWindow(1, 0, 300, alerts, benign);
+    List<Rule> rules = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      rules.add(rule(text(random)));
+    }
+    for (BenignCount count : BenignCount.values()) {
+      List<RuleVerdict> verdicts = new Verifier(policy(1, count)).verify(rules, window).rules();
+      for (int i = 0; i < rules.size(); i++) {
+        CompiledRule compiled = CompiledRule.of(rules.get(i));
+        assertThat(verdicts.get(i).alerts())
+            .as("%s, seed %d", rules.get(i), seed)
+            .isEqualTo(
+                (int)
+                    alerts.stream()
+                        .filter(alert -> compiled.surelyMatches(alert.flow().tuple()))
+                        .count());
+        assertThat(verdicts.get(i).benign())
+            .as("%s, seed %d", rules.get(i), seed)
+            .isEqualTo(
+                (int)
+                    benign.stream()
+                        .filter(
+                            flow ->
+                                count == BenignCount.BOTH
+                                    ? compiled.mayHit(flow.tuple())
+                                    : compiled.forward(flow.tuple()) != Verdict.NO_MATCH)
+                        .count());
+      }
+    }
+  }
+
+  private static FiveTuple tuple(Random random) {
+    IpAddress source = address(random);
+    return new FiveTuple(
+        source,
+        random.nextInt(4),
+        random.nextInt(9) == 0 ? source : address(random),
+        random.nextInt(4),
+        Protocol.ofNumber(random.nextBoolean() ? 6 : 17));
+  }
+
+  private static IpAddress address(Random random) {
+    return random.nextInt(8) == 0
+        ? IpAddress.UNKNOWN
+        : IpAddress.v4(0xc0000200 + random.nextInt(12));
+  }
+
+  private static String text(Random random) {
+    List<String> parts = new ArrayList<>(List.of("-A INPUT"));
+    for (String end : List.of("-s", "-d")) {
+      switch (random.nextInt(4)) {
+        case 0 -> parts.add(end + " 192.0.2." + random.nextInt(12));
+        case 1 -> parts.add("! " + end + " 192.0.2." + random.nextInt(12));
+        case 2 -> parts.add(end + " 192.0.2." + 4 * random.nextInt(3) + "/30");
+        default -> {}
+      }
+    }
+    if (random.nextBoolean()) {
+      parts.add("-p tcp --dport " + random.nextInt(4));
+    }
+    if (random.nextInt(3) == 0) {
+      parts.add("-m state --state NEW");
+    }
+    return String.join(" ", parts) + " -j DROP";
   }
 
   @Test

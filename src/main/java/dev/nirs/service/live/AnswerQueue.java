@@ -6,8 +6,10 @@ import dev.nirs.suggestion.Suggestion;
 import dev.nirs.suggestion.SuggestionPipeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -32,6 +34,7 @@ final class AnswerQueue implements AutoCloseable {
   private final WaitingTasks waiting;
   private final ArrayDeque<Unkept> unkept = new ArrayDeque<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final Set<Thread> keeping = new HashSet<>();
   private boolean isClosed;
 
   AnswerQueue(
@@ -109,8 +112,11 @@ final class AnswerQueue implements AutoCloseable {
       Optional<Suggestion> suggestion = suggest(pipeline, taken).or(() -> suggest(baseline, taken));
       if (suggestion.isEmpty()) {
         fail(taken);
-      } else if (!isOver() && !keep(taken, suggestion.get())) {
-        keepLater(new Unkept(taken, suggestion.get()));
+      } else if (beginsToKeep()) {
+        if (!keep(taken, suggestion.get())) {
+          keepLater(new Unkept(taken, suggestion.get()));
+        }
+        endsToKeep();
       }
     }
   }
@@ -134,14 +140,25 @@ final class AnswerQueue implements AutoCloseable {
     return isClosed;
   }
 
+  /** An interrupt would close the files that are being written: who keeps is not interrupted. */
+  private synchronized boolean beginsToKeep() {
+    return !isClosed && keeping.add(Thread.currentThread());
+  }
+
+  private synchronized void endsToKeep() {
+    keeping.remove(Thread.currentThread());
+  }
+
   /** Whatever a window does to the pipeline, the worker lives on. */
-  private static Optional<Suggestion> suggest(SuggestionPipeline pipeline, AnswerTask task) {
+  private Optional<Suggestion> suggest(SuggestionPipeline pipeline, AnswerTask task) {
     FutureTask<Suggestion> work = new FutureTask<>(() -> pipeline.suggest(task.window()));
     work.run();
     if (work.state() == Future.State.SUCCESS) {
       return Optional.of(work.resultNow());
     }
-    LOG.error("a window of {} cannot be answered", task.incident(), work.exceptionNow());
+    if (!isOver()) {
+      LOG.error("a window of {} cannot be answered", task.incident(), work.exceptionNow());
+    }
     return Optional.empty();
   }
 
@@ -175,7 +192,7 @@ final class AnswerQueue implements AutoCloseable {
     notifyAll();
   }
 
-  /** Ends; questions to the model are cut off, and what is not kept yet is dropped. */
+  /** Ends; questions to the model are cut off, and what nobody has begun to keep is dropped. */
   @Override
   public void close() {
     List<AnswerTask> left;
@@ -183,8 +200,8 @@ final class AnswerQueue implements AutoCloseable {
       isClosed = true;
       left = waiting.clear();
       notifyAll();
+      threads.stream().filter(thread -> !keeping.contains(thread)).forEach(Thread::interrupt);
     }
-    threads.forEach(Thread::interrupt);
     Threads.join(threads);
     left.forEach(
         task ->

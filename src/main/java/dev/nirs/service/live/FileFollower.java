@@ -1,8 +1,6 @@
 package dev.nirs.service.live;
 
-import dev.nirs.ingest.Format;
 import dev.nirs.ingest.IngestException;
-import dev.nirs.ingest.IngestOptions;
 import dev.nirs.service.BusyException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FileFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileFollower.class);
-  private static final IngestOptions EVE =
-      new IngestOptions(Optional.of(Format.EVE), OptionalDouble.empty());
   private static final int MOST_BATCHES = 16;
 
   private final Path file;
@@ -167,7 +162,7 @@ public final class FileFollower implements AutoCloseable {
     if (!send(next)) {
       return Taken.BUSY;
     }
-    intake.rejectedLines(source, batch.rejected());
+    intake.rejectedLines(Input.FILE, batch.rejected());
     reading.advance(piece);
     position = Optional.of(next);
     noted.accept(next);
@@ -186,7 +181,7 @@ public final class FileFollower implements AutoCloseable {
 
   private boolean send(FollowPosition next) {
     try {
-      var unused = intake.accept(source, batch.body(), EVE, Optional.of(next));
+      intake.accept(source, Input.FILE, batch.body(), Optional.of(next));
       return true;
     } catch (BusyException e) {
       return false;

@@ -9,7 +9,8 @@ package dev.nirs.service.live;
  * @param head the start of the file, which tells whether it still is the same content
  * @param step counts the positions of this path, over restarts: the greater one is the newer
  */
-public record FollowPosition(String path, String key, long offset, FileHead head, long step) {
+public record FollowPosition(String path, String key, long offset, FileHead head, long step)
+    implements Cursor {
 
   /**
    * Refuses numbers out of range.

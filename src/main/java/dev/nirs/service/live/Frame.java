@@ -11,11 +11,10 @@ sealed interface Frame {
    * Observations that came together.
    *
    * @param observations in the order they came
-   * @param position how far the file that they were read from was read with them; empty where they
-   *     came another way
+   * @param cursor how far the file or body that they were read from was taken with them; empty
+   *     where nobody asks again
    */
-  record Events(List<Observation> observations, Optional<FollowPosition> position)
-      implements Frame {
+  record Events(List<Observation> observations, Optional<Cursor> cursor) implements Frame {
 
     /** Copies the list. */
     public Events {
@@ -29,4 +28,17 @@ sealed interface Frame {
    * @param time nothing before it will come any more, microseconds since the epoch
    */
   record Mark(long time) implements Frame {}
+
+  /**
+   * What was known when a segment began of bodies that came before it.
+   *
+   * @param all the oldest first
+   */
+  record Known(List<Delivery> all) implements Frame {
+
+    /** Copies the list. */
+    public Known {
+      all = List.copyOf(all);
+    }
+  }
 }

@@ -50,14 +50,14 @@ final class FrameBuilder {
   }
 
   /** The frame of what was gathered; the builder starts anew. */
-  Sealed seal(Optional<FollowPosition> position) {
+  Sealed seal(Optional<Cursor> cursor) {
     if (!isInOrder) {
       observations.sort(Comparator.comparingLong(observation -> observation.flow().time()));
       bytes.clear();
       observations.forEach(this::write);
     }
-    ByteBuffer payload = FrameBytes.events(observations.size(), bytes.flip(), position);
-    Sealed sealed = new Sealed(new Frame.Events(observations, position), payload);
+    ByteBuffer payload = FrameBytes.events(observations.size(), bytes.flip(), cursor);
+    Sealed sealed = new Sealed(new Frame.Events(observations, cursor), payload);
     observations = new ArrayList<>();
     bytes.clear();
     isInOrder = true;
@@ -70,5 +70,5 @@ final class FrameBuilder {
    * @param frame the frame
    * @param payload its bytes, from position to limit
    */
-  record Sealed(Frame frame, ByteBuffer payload) {}
+  record Sealed(Frame.Events frame, ByteBuffer payload) {}
 }

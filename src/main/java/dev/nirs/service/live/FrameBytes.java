@@ -13,6 +13,9 @@ final class FrameBytes {
   private static final byte EVENTS = 1;
   private static final byte FOLLOWED_EVENTS = 2;
   private static final byte MARK = 3;
+  private static final byte NAMED_EVENTS = 4;
+  private static final byte KNOWN = 5;
+  private static final int MOST_OF_CURSOR = 6000;
 
   private final ObservationBytes observations =
       new ObservationBytes(new JournalTexts()::readShared);
@@ -24,11 +27,34 @@ final class FrameBytes {
   }
 
   /** A frame of observations that are written already. */
-  static ByteBuffer events(int count, ByteBuffer written, Optional<FollowPosition> position) {
-    ByteBuffer out = ByteBuffer.allocate(1 + Integer.BYTES + 6000 + written.remaining());
-    out.put(position.isPresent() ? FOLLOWED_EVENTS : EVENTS);
-    position.ifPresent(p -> write(p, out));
+  static ByteBuffer events(int count, ByteBuffer written, Optional<Cursor> cursor) {
+    ByteBuffer out = ByteBuffer.allocate(1 + Integer.BYTES + MOST_OF_CURSOR + written.remaining());
+    if (cursor.isEmpty()) {
+      out.put(EVENTS);
+    } else {
+      switch (cursor.get()) {
+        case FollowPosition position -> write(position, out.put(FOLLOWED_EVENTS));
+        case Delivery delivery -> write(delivery, out.put(NAMED_EVENTS));
+      }
+    }
     return out.putInt(count).put(written).flip();
+  }
+
+  /** A frame of bodies that are known; empty where none is. */
+  static Optional<ByteBuffer> known(List<Delivery> all) {
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    ByteBuffer out = ByteBuffer.allocate(1 + Integer.BYTES + 100 * all.size());
+    out.put(KNOWN).putInt(all.size());
+    all.forEach(delivery -> write(delivery, out));
+    return Optional.of(out.flip());
+  }
+
+  private static void write(Delivery delivery, ByteBuffer out) {
+    JournalTexts.write(delivery.name(), out);
+    out.putLong(delivery.read()).putLong(delivery.taken()).putLong(delivery.digest());
+    out.put((byte) (delivery.isWhole() ? 1 : 0)).putLong(delivery.at());
   }
 
   private static void write(FollowPosition position, ByteBuffer out) {
@@ -47,9 +73,14 @@ final class FrameBytes {
       return switch (in.get()) {
         case EVENTS -> Optional.of(new Frame.Events(list(in), Optional.empty()));
         case FOLLOWED_EVENTS -> {
-          Optional<FollowPosition> position = Optional.of(position(in));
+          Optional<Cursor> position = Optional.of(position(in));
           yield Optional.of(new Frame.Events(list(in), position));
         }
+        case NAMED_EVENTS -> {
+          Optional<Cursor> delivery = Optional.of(delivery(in));
+          yield Optional.of(new Frame.Events(list(in), delivery));
+        }
+        case KNOWN -> Optional.of(known(in));
         case MARK -> Optional.of(new Frame.Mark(in.getLong()));
         default -> Optional.empty();
       };
@@ -65,6 +96,24 @@ final class FrameBytes {
       list.add(observations.read(in));
     }
     return list;
+  }
+
+  private static Frame known(ByteBuffer in) {
+    int count = in.getInt();
+    List<Delivery> all = new ArrayList<>(Math.clamp(count, 0, 1 << 12));
+    for (int i = 0; i < count; i++) {
+      all.add(delivery(in));
+    }
+    return new Frame.Known(all);
+  }
+
+  private static Delivery delivery(ByteBuffer in) {
+    String name = JournalTexts.read(in);
+    long read = in.getLong();
+    long taken = in.getLong();
+    long digest = in.getLong();
+    boolean isWhole = in.get() != 0;
+    return new Delivery(name, read, taken, digest, isWhole, in.getLong());
   }
 
   private static FollowPosition position(ByteBuffer in) {

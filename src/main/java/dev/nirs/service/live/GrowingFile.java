@@ -1,5 +1,6 @@
 package dev.nirs.service.live;
 
+import dev.nirs.ingest.RejectionReason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -85,7 +86,7 @@ final class GrowingFile implements Closeable {
       end--;
     }
     if (end == 0 && filled == MOST) {
-      batch.reject(); // a line that is longer than any
+      batch.reject(RejectionReason.LINE_TOO_LONG); // a line that is longer than any
       return new Piece(offset + filled, true);
     }
     end = isOver && filled < MOST ? filled : end;

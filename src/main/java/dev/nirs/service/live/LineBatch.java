@@ -1,8 +1,11 @@
 package dev.nirs.service.live;
 
+import dev.nirs.ingest.RejectionReason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Lines that are sent on together. Only what begins like a JSON object is taken, so that a line of
@@ -10,7 +13,7 @@ import java.io.InputStream;
  */
 final class LineBatch {
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-  private long rejected;
+  private final Map<RejectionReason, Long> rejected = new EnumMap<>(RejectionReason.class);
 
   LineBatch() {}
 
@@ -41,21 +44,21 @@ final class LineBatch {
       lines.write(bytes, start, to - start);
       lines.write('\n');
     } else {
-      rejected++;
+      reject(RejectionReason.BAD_JSON);
     }
   }
 
-  /** Counts a line that was not even held. */
-  void reject() {
-    rejected++;
+  /** Counts a line that is passed over. */
+  void reject(RejectionReason reason) {
+    rejected.merge(reason, 1L, Long::sum);
   }
 
   int size() {
     return lines.size();
   }
 
-  long rejected() {
-    return rejected;
+  Map<RejectionReason, Long> rejected() {
+    return Map.copyOf(rejected);
   }
 
   InputStream body() {
@@ -64,6 +67,6 @@ final class LineBatch {
 
   void clear() {
     lines.reset();
-    rejected = 0;
+    rejected.clear();
   }
 }

@@ -1,8 +1,7 @@
 package dev.nirs.service.live;
 
-import dev.nirs.ingest.Format;
 import dev.nirs.ingest.IngestException;
-import dev.nirs.ingest.IngestOptions;
+import dev.nirs.ingest.RejectionReason;
 import dev.nirs.service.BusyException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -26,8 +24,6 @@ final class LineConnection {
 
   private static final Logger LOG = LoggerFactory.getLogger(LineConnection.class);
   private static final int FULL = 1 << 19;
-  private static final IngestOptions EVE =
-      new IngestOptions(Optional.of(Format.EVE), OptionalDouble.empty());
 
   private final SourceName source;
   private final InputStream in;
@@ -82,7 +78,7 @@ final class LineConnection {
     filled -= start;
     if (filled >= LONGEST_LINE) {
       if (!isSkipping) {
-        batch.reject();
+        batch.reject(RejectionReason.LINE_TOO_LONG);
       }
       isSkipping = true;
       filled = 0;
@@ -101,11 +97,10 @@ final class LineConnection {
   }
 
   private void flush() {
-    long rejected = batch.rejected();
     boolean isSent = batch.size() == 0;
     while (!isSent && !isOver(Duration.ZERO)) {
       try {
-        var unused = intake.accept(source, batch.body(), EVE, Optional.empty());
+        intake.accept(source, Input.TCP, batch.body(), Optional.empty());
         isSent = true;
       } catch (BusyException e) {
         if (isOver(e.after())) {
@@ -116,7 +111,7 @@ final class LineConnection {
         isSent = true;
       }
     }
-    intake.rejectedLines(source, rejected);
+    intake.rejectedLines(Input.TCP, batch.rejected());
     batch.clear();
   }
 

@@ -1,116 +1,108 @@
 package dev.nirs.service.live;
 
+import dev.nirs.ingest.Format;
 import dev.nirs.ingest.IngestException;
 import dev.nirs.ingest.IngestOptions;
+import dev.nirs.ingest.RejectionReason;
 import dev.nirs.ingest.SourceReport;
 import dev.nirs.ingest.Sources;
 import dev.nirs.service.BusyException;
 import dev.nirs.service.Entry;
 import dev.nirs.service.EventIntake;
 import dev.nirs.service.Receipt;
+import dev.nirs.service.Sending;
 import dev.nirs.service.Trigger;
-import dev.nirs.traffic.Observation;
 import dev.nirs.window.AlertWindow;
-import dev.nirs.window.WindowLimits;
-import dev.nirs.window.WindowSettings;
-import dev.nirs.window.WindowTracker;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes events into journals, windows into the answer queue. */
 final class LiveIntake implements EventIntake {
-  /** Most observations of a body of windows: it is held in memory as a whole. */
-  static final int MOST_IN_WINDOWS = 500_000;
+  private static final IngestOptions EVE =
+      new IngestOptions(Optional.of(Format.EVE), OptionalDouble.empty());
 
   private final LiveSources sources;
+  private final WindowIntake windows;
   private final IntakeRoom room;
   private final LiveParts parts;
   private final InstantSource clock;
-  private final AtomicLong pieces = new AtomicLong();
 
-  LiveIntake(LiveSources sources, IntakeRoom room, LiveParts parts, InstantSource clock) {
+  LiveIntake(
+      LiveSources sources,
+      WindowIntake windows,
+      IntakeRoom room,
+      LiveParts parts,
+      InstantSource clock) {
     this.sources = sources;
+    this.windows = windows;
     this.room = room;
     this.parts = parts;
     this.clock = clock;
   }
 
   @Override
-  public Receipt accept(String source, InputStream body, IngestOptions options)
+  public Receipt accept(Sending sending, InputStream body, IngestOptions options)
       throws IngestException, BusyException {
-    return accept(new SourceName(source), body, options, Optional.empty());
+    SourceName source = new SourceName(sending.source());
+    room.check();
+    SourceStream stream = sources.of(source);
+    Optional<String> name = Delivery.nameOf(sending);
+    Optional<NamedBody> named = Optional.empty();
+    if (name.isPresent()) {
+      named = Optional.of(new NamedBody(name.get(), stream.deliveries().begin(name.get())));
+    }
+    try {
+      Parcel parcel = Parcel.of(sending, named, parts.stream().ahead());
+      return take(source, new Taking(stream, room, clock, parcel), Input.HTTP, body, options);
+    } finally {
+      name.ifPresent(stream.deliveries()::end);
+    }
   }
 
   /**
-   * Takes events of a followed file.
+   * Takes lines of EVE events that came another way.
    *
-   * @param position how far the file is read with them; on disk with them or not at all
+   * @param position how far the file is read with them that they are of; on disk with them or not
+   *     at all
    */
-  Receipt accept(
-      SourceName source, InputStream body, IngestOptions options, Optional<FollowPosition> position)
+  void accept(SourceName source, Input input, InputStream body, Optional<FollowPosition> position)
       throws IngestException, BusyException {
     room.check();
-    Taking taking = new Taking(sources.of(source), room, clock, parts.stream().ahead());
-    SourceReport report =
-        Sources.readStream(source.text(), taking.reading(body), options, taking)
-            .sources()
-            .getFirst();
-    Receipt receipt = taking.end(report, position);
-    parts.metrics().events(source, receipt.events(), taking.refused());
-    rejectedLines(source, report.rejected().values().stream().mapToLong(n -> n).sum());
-    return receipt;
+    Parcel parcel = Parcel.of(position, parts.stream().ahead());
+    Taking taking = new Taking(sources.of(source), room, clock, parcel);
+    Receipt unused = take(source, taking, input, body, EVE);
+  }
+
+  private Receipt take(
+      SourceName source, Taking taking, Input input, InputStream body, IngestOptions options)
+      throws IngestException, BusyException {
+    try {
+      SourceReport report =
+          Sources.readStream(source.text(), taking.reading(body), options, taking)
+              .sources()
+              .getFirst();
+      Receipt receipt = taking.end(report);
+      rejectedLines(input, report.rejected());
+      return receipt;
+    } finally {
+      taking.settle(); // a body that broke off may have a frame on its way
+      parts.metrics().events(source, taking.taken(), taking.refused());
+    }
   }
 
   @Override
   public List<CompletableFuture<Entry>> windows(
-      String source, InputStream body, IngestOptions options)
+      Sending sending, InputStream body, IngestOptions options)
       throws IngestException, BusyException {
-    SourceName name = new SourceName(source);
     room.check();
-    List<Observation> all = new ArrayList<>();
-    FutureGuard future = new FutureGuard(clock, parts.stream().ahead());
-    var unused =
-        Sources.readStream(
-            source,
-            body,
-            options,
-            observation -> {
-              if (all.size() <= MOST_IN_WINDOWS && !future.refuses(observation)) {
-                all.add(observation);
-              }
-            });
-    if (all.size() > MOST_IN_WINDOWS) {
-      throw new IngestException(
-          source, "more than " + MOST_IN_WINDOWS + " events", "fewer, or a stream of events");
-    }
-    List<CompletableFuture<Entry>> answers = new ArrayList<>();
-    for (AlertWindow window : cut(all)) {
-      parts.metrics().window(Trigger.WINDOW);
-      AnswerTask task = AnswerTask.of(name, Trigger.WINDOW, window, pieces.incrementAndGet());
-      parts.answers().add(task);
-      answers.add(task.answer());
-    }
-    return answers;
-  }
-
-  private List<AlertWindow> cut(List<Observation> all) {
-    all.sort(Comparator.comparingLong(observation -> observation.flow().time()));
-    WindowSettings stream = parts.stream().windows();
-    WindowSettings ordered =
-        new WindowSettings(stream.idle(), stream.maximum(), stream.benign(), Duration.ZERO);
-    List<AlertWindow> windows = new ArrayList<>();
-    WindowTracker tracker = new WindowTracker(ordered, WindowLimits.NONE, windows::add);
-    all.forEach(tracker::accept);
-    tracker.end();
-    return windows;
+    return windows.take(sending, body, options);
   }
 
   @Override
@@ -131,11 +123,9 @@ final class LiveIntake implements EventIntake {
     return task.answer();
   }
 
-  /** Counts lines of a stream that did not even look like events. */
-  void rejectedLines(SourceName source, long lines) {
-    if (lines > 0) {
-      parts.metrics().lines(source, lines);
-    }
+  /** Counts lines that are no events. */
+  void rejectedLines(Input input, Map<RejectionReason, Long> lines) {
+    lines.forEach((reason, count) -> parts.metrics().lines(input, reason, count));
   }
 
   private static IllegalStateException noneOpen(SourceName name) {

@@ -1,5 +1,6 @@
 package dev.nirs.service.live;
 
+import dev.nirs.ingest.RejectionReason;
 import dev.nirs.service.Trigger;
 import dev.nirs.suggestion.Outcome;
 import dev.nirs.suggestion.Proposal;
@@ -52,8 +53,10 @@ final class LiveMetrics {
     registry.counter("nirs.events.refused", "source", source.text()).increment((double) refused);
   }
 
-  void lines(SourceName source, long rejected) {
-    registry.counter("nirs.lines.rejected", "source", source.text()).increment((double) rejected);
+  void lines(Input input, RejectionReason reason, long rejected) {
+    registry
+        .counter("nirs.lines.rejected", "input", input.word(), "reason", word(reason.name()))
+        .increment((double) rejected);
   }
 
   void busy(String what) {

@@ -22,6 +22,7 @@ public final class LiveService implements AutoCloseable {
   private final LiveMetrics metrics;
   private final AnswerQueue answers;
   private final LiveSources sources;
+  private final WindowIntake windows;
   private final LiveIntake intake;
 
   private LiveService(LiveSettings settings, Ports ports) {
@@ -29,8 +30,12 @@ public final class LiveService implements AutoCloseable {
     this.answers = new AnswerQueue(settings.answers(), ports.archive(), ports.news(), metrics);
     LiveParts parts = new LiveParts(settings.stream(), ports.archive(), answers, metrics);
     IntakeRoom room = new IntakeRoom(settings.journal(), answers, metrics);
-    this.sources = new LiveSources(ports.folder().resolve("journal"), settings, room, parts);
-    this.intake = new LiveIntake(sources, room, parts, ports.clock());
+    Path journals = ports.folder().resolve("journal");
+    this.sources = new LiveSources(journals, settings, room, parts);
+    this.windows =
+        new WindowIntake(
+            new WindowJournal(journals, settings.opener(), room.diskBytes()), parts, ports.clock());
+    this.intake = new LiveIntake(sources, windows, room, parts, ports.clock());
     metrics.gauge("nirs.queue.depth", "Windows that wait for an answer", answers::size);
   }
 
@@ -78,6 +83,7 @@ public final class LiveService implements AutoCloseable {
   public void start(Answerer answerer) throws IOException {
     answers.start(answerer);
     sources.recover();
+    windows.recover();
   }
 
   /** A second has passed: to be called once a second, by whatever measures time. */

@@ -70,7 +70,8 @@ final class LiveSources {
   private synchronized SourceStream start(SourceName name) throws IOException {
     SourceJournal journal =
         SourceJournal.open(folder.resolve(name.text()), settings, opener, room.diskBytes());
-    SourceStream stream = new SourceStream(name, journal, parts);
+    SourceStream stream =
+        new SourceStream(name, journal, new Deliveries(settings.segmentBytes()), parts);
     stream.start();
     streams.put(name.text(), stream);
     return stream;

@@ -35,14 +35,14 @@ final class Segment implements Closeable {
     this.channel = channel;
   }
 
-  static Segment create(Path folder, long firstNumber, long newest, SegmentOpener opener)
+  /** Makes a file; its name is on disk once this returns. */
+  static Segment create(Path path, long firstNumber, long newest, SegmentOpener opener)
       throws IOException {
-    Path path = folder.resolve(name(firstNumber));
     Segment segment = new Segment(path, opener.open(path));
     try {
       segment.channel.truncate(0);
       segment.write(List.of(header(firstNumber, newest)));
-      Folders.force(folder);
+      Folders.force(Path.of(String.valueOf(path.getParent())));
       segment.end = HEADER;
     } catch (IOException e) {
       segment.close();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,17 +133,33 @@ final class SourceJournal implements Closeable {
    * @throws IOException where they could not be written: none of them counts
    */
   void append(List<ByteBuffer> payloads, long newest) throws IOException {
+    append(payloads, newest, Optional::empty);
+  }
+
+  /**
+   * Writes frames.
+   *
+   * @param opening gives a frame that each segment begins with
+   */
+  void append(List<ByteBuffer> payloads, long newest, Supplier<Optional<ByteBuffer>> opening)
+      throws IOException {
     if (current.isPresent() && current.get().bytes() >= settings.segmentBytes()) {
       seal(current.get());
     }
     if (current.isEmpty()) {
-      current = Optional.of(Segment.create(folder, next, newest, opener));
+      current =
+          Optional.of(Segment.create(folder.resolve(Segment.name(next)), next, newest, opener));
       used.addAndGet(Segment.HEADER);
     }
     long before = current.get().bytes();
-    current.get().append(payloads, next);
+    List<ByteBuffer> all = new ArrayList<>();
+    if (before == Segment.HEADER) {
+      opening.get().ifPresent(all::add);
+    }
+    all.addAll(payloads);
+    current.get().append(all, next);
     used.addAndGet(current.get().bytes() - before);
-    next += payloads.size();
+    next += all.size();
   }
 
   private void seal(Segment segment) throws IOException {

@@ -28,6 +28,7 @@ final class SourceStream {
 
   private final SourceName name;
   private final SourceJournal journal;
+  private final Deliveries deliveries;
   private final SuggestionArchive archive;
   private final AnswerQueue answers;
   private final LiveMetrics metrics;
@@ -41,9 +42,10 @@ final class SourceStream {
   private long newest = Long.MIN_VALUE;
   private volatile ServiceStatus.Source status;
 
-  SourceStream(SourceName name, SourceJournal journal, LiveParts parts) {
+  SourceStream(SourceName name, SourceJournal journal, Deliveries deliveries, LiveParts parts) {
     this.name = name;
     this.journal = journal;
+    this.deliveries = deliveries;
     this.archive = parts.archive();
     this.answers = parts.answers();
     this.metrics = parts.metrics();
@@ -106,6 +108,11 @@ final class SourceStream {
     return Optional.ofNullable(positions.get(path));
   }
 
+  /** Bodies that came under a name of their own. */
+  Deliveries deliveries() {
+    return deliveries;
+  }
+
   private void obey(List<Order> group) {
     Optional<IOException> fault = commit(group);
     group.forEach(order -> obey(order, fault));
@@ -132,7 +139,7 @@ final class SourceStream {
 
   private Optional<IOException> append(List<ByteBuffer> payloads) {
     try {
-      metrics.commit(() -> journal.append(payloads, tracker.newest()));
+      metrics.commit(() -> journal.append(payloads, tracker.newest(), this::known));
       return Optional.empty();
     } catch (IOException e) {
       LOG.error("source {}: its journal cannot be written", name, e);
@@ -140,14 +147,19 @@ final class SourceStream {
     }
   }
 
+  private Optional<ByteBuffer> known() {
+    return FrameBytes.known(deliveries.all());
+  }
+
   private void obey(Order order, Optional<IOException> fault) {
     switch (order) {
       case Order.Write write when fault.isPresent() ->
           write.done().completeExceptionally(fault.get());
       case Order.Write write -> {
+        write.sealed().frame().cursor().ifPresent(this::note); // a sender may ask once it is told
         write.done().complete(null);
         long before = tracker.newest();
-        journal.kept(take(write.sealed().frame()));
+        journal.kept(take(write.sealed().frame().observations()));
         clock.arrived(tracker.newest() > before);
       }
       case Order.Look look -> look.window().complete(tracker.open());
@@ -163,18 +175,33 @@ final class SourceStream {
         tracker.advance(mark.time());
         yield Long.MIN_VALUE;
       }
+      case Frame.Known known -> {
+        known.all().forEach(deliveries::put);
+        yield Long.MIN_VALUE;
+      }
       case Frame.Events taken -> {
-        taken.position().ifPresent(p -> positions.put(p.path(), p));
-        long kept = Long.MIN_VALUE;
-        for (Observation observation : taken.observations()) {
-          boolean isKept = tracker.accept(unlessAnswered(observation));
-          kept = isKept ? Math.max(kept, observation.flow().time()) : kept;
-        }
-        events += taken.observations().size();
-        newest = Math.max(newest, kept);
-        yield kept;
+        taken.cursor().ifPresent(this::note);
+        yield take(taken.observations());
       }
     };
+  }
+
+  private void note(Cursor cursor) {
+    switch (cursor) {
+      case FollowPosition position -> positions.put(position.path(), position);
+      case Delivery delivery -> deliveries.put(delivery);
+    }
+  }
+
+  private long take(List<Observation> observations) {
+    long kept = Long.MIN_VALUE;
+    for (Observation observation : observations) {
+      boolean isKept = tracker.accept(unlessAnswered(observation));
+      kept = isKept ? Math.max(kept, observation.flow().time()) : kept;
+    }
+    events += observations.size();
+    newest = Math.max(newest, kept);
+    return kept;
   }
 
   /** What is left of windows whose other part was deleted is no window of its own. */

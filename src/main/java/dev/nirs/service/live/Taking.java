@@ -1,5 +1,6 @@
 package dev.nirs.service.live;
 
+import dev.nirs.ingest.IngestException;
 import dev.nirs.ingest.SourceReport;
 import dev.nirs.service.BusyException;
 import dev.nirs.service.Receipt;
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * One body on its way into a journal. It goes there in frames of about a megabyte, one after the
- * other; what fits in one frame is taken whole or not at all. A frame that cannot be written ends
- * the body: those before it are taken, and the receipt says so.
+ * other; a batch that fits in one frame is taken whole or not at all. A frame that cannot be
+ * written ends the body: those before it are taken, and the sender is told so.
  */
 final class Taking implements Consumer<Observation> {
   private static final Duration LONGEST_HOLD = Duration.ofSeconds(1);
@@ -26,6 +27,7 @@ final class Taking implements Consumer<Observation> {
   private final SourceStream stream;
   private final IntakeRoom room;
   private final InstantSource clock;
+  private final Parcel parcel;
   private final FrameBuilder builder = new FrameBuilder();
   private final FutureGuard future;
   private Optional<Sent> sent = Optional.empty();
@@ -33,11 +35,12 @@ final class Taking implements Consumer<Observation> {
   private Instant heldSince = Instant.EPOCH;
   private long taken;
 
-  Taking(SourceStream stream, IntakeRoom room, InstantSource clock, Duration ahead) {
+  Taking(SourceStream stream, IntakeRoom room, InstantSource clock, Parcel parcel) {
     this.stream = stream;
     this.room = room;
     this.clock = clock;
-    this.future = new FutureGuard(clock, ahead);
+    this.parcel = parcel;
+    this.future = new FutureGuard(clock, parcel.ahead());
   }
 
   /** The body, which ends where no more of it is taken. */
@@ -47,46 +50,80 @@ final class Taking implements Consumer<Observation> {
 
   @Override
   public void accept(Observation observation) {
-    if (refusal.isPresent() || future.refuses(observation)) {
+    if (isOver()
+        || parcel.named().isPresent() && parcel.named().get().isKnown(observation)
+        || isOver()
+        || future.refuses(observation)) {
       return;
     }
     heldSince = builder.isEmpty() ? clock.instant() : heldSince;
     builder.add(observation);
     if (builder.isFull()) {
-      send(Optional.empty());
+      send(parcel.cursor(taken(builder), clock.instant()));
     }
+  }
+
+  private boolean isOver() {
+    return refusal.isPresent() || parcel.isOther();
   }
 
   /**
    * Sends what is left and waits until all is on disk.
    *
    * @param report what was read
-   * @param position how far a followed file was read with it
-   * @throws BusyException where nothing was taken
+   * @throws BusyException where not all of it was taken
+   * @throws IngestException where it is another body than that under its name before
    */
-  Receipt end(SourceReport report, Optional<FollowPosition> position) throws BusyException {
-    if (refusal.isEmpty() && (!builder.isEmpty() || position.isPresent())) {
-      send(position);
+  Receipt end(SourceReport report) throws BusyException, IngestException {
+    parcel.named().ifPresent(NamedBody::end);
+    if (parcel.isOther()) {
+      throw new IngestException(
+          report.name(),
+          "the body is another one than that sent under its Idempotency-Key before",
+          "the same body, or another key");
+    }
+    boolean isWhole = report.fault().isEmpty();
+    Optional<Cursor> last = parcel.last(taken(builder), isWhole, clock.instant());
+    if (refusal.isEmpty() && (!builder.isEmpty() || last.isPresent())) {
+      send(last);
     }
     settle();
-    if (refusal.isPresent() && taken == 0) {
-      throw refusal.get();
+    if (refusal.isPresent()) {
+      throw refusal(refusal.get());
     }
-    SourceReport told = future.told(report);
-    return new Receipt(taken, refusal.map(busy -> brokenOff(told, busy)).orElse(told));
+    return new Receipt(parcel.takenBefore() + taken, parcel.takenBefore(), future.told(report));
+  }
+
+  /** Events taken once what is held and on its way is. */
+  private long taken(FrameBuilder held) {
+    return taken + sent.map(Sent::count).orElse(0) + held.size();
+  }
+
+  private BusyException refusal(BusyException busy) {
+    long all = parcel.takenBefore() + taken;
+    return all == 0
+        ? busy
+        : new BusyException(
+            busy.getMessage() + "; the first " + all + " events are on disk, those after are not",
+            busy.after());
   }
 
   long refused() {
     return future.count();
   }
 
-  private void send(Optional<FollowPosition> position) {
+  /** Events of this try that are on disk. */
+  long taken() {
+    return taken;
+  }
+
+  private void send(Optional<Cursor> cursor) {
     settle();
     if (refusal.isPresent()) {
       return;
     }
     int count = builder.size();
-    FrameBuilder.Sealed sealed = builder.seal(position);
+    FrameBuilder.Sealed sealed = builder.seal(cursor);
     int bytes = sealed.payload().remaining();
     refusal = taken == 0 ? room.take(bytes) : room.await(bytes);
     if (refusal.isEmpty()) {
@@ -96,8 +133,8 @@ final class Taking implements Consumer<Observation> {
     }
   }
 
-  /** Waits for the frame sent last. */
-  private void settle() {
+  /** Waits for the frame sent last, and tells how much is taken. */
+  void settle() {
     if (sent.isPresent()) {
       Sent last = sent.get();
       sent = Optional.empty();
@@ -105,6 +142,7 @@ final class Taking implements Consumer<Observation> {
           last.written.handle((v, thrown) -> Optional.ofNullable(thrown)).join();
       taken += fault.isEmpty() ? last.count : 0;
       refusal = fault.map(Taking::busy);
+      parcel.progress().accept(parcel.takenBefore() + taken);
     }
   }
 
@@ -117,22 +155,6 @@ final class Taking implements Consumer<Observation> {
         ? busy
         : new BusyException(
             "the journal cannot be written: " + cause.getMessage(), Duration.ofSeconds(10));
-  }
-
-  private SourceReport brokenOff(SourceReport report, BusyException busy) {
-    return new SourceReport(
-        report.name(),
-        report.format(),
-        report.flows(),
-        report.alerts(),
-        report.benign(),
-        report.alerted(),
-        report.skipped(),
-        report.rejected(),
-        report.samples(),
-        report.notices(),
-        Optional.of(
-            busy.getMessage() + "; the first " + taken + " events are taken, those after are not"));
   }
 
   private record Sent(int count, CompletableFuture<Void> written) {}
@@ -151,12 +173,13 @@ final class Taking implements Consumer<Observation> {
 
     @Override
     public int read(byte[] buffer, int from, int length) throws IOException {
-      if (refusal.isPresent()) {
+      if (isOver()) {
         return -1;
       }
-      if (!builder.isEmpty()
+      if (parcel.isStream()
+          && !builder.isEmpty()
           && Duration.between(heldSince, clock.instant()).compareTo(LONGEST_HOLD) >= 0) {
-        send(Optional.empty());
+        send(parcel.cursor(taken(builder), clock.instant()));
       }
       return super.read(buffer, from, length);
     }

@@ -115,12 +115,12 @@ public final class RunningService implements AutoCloseable {
     return new Answerer() {
       @Override
       public SuggestionPipeline withModel() {
-        return new SuggestionPipeline(settings.policy(), proposer);
+        return new SuggestionPipeline(settings.policy(), proposer, settings.baseline());
       }
 
       @Override
       public SuggestionPipeline baseline() {
-        return new SuggestionPipeline(settings.policy(), Overdue.PROPOSER);
+        return new SuggestionPipeline(settings.policy(), Overdue.PROPOSER, settings.baseline());
       }
     };
   }

@@ -6,6 +6,7 @@ import dev.nirs.service.live.AnswerSettings;
 import dev.nirs.service.live.GuardedProposer;
 import dev.nirs.service.live.JournalSettings;
 import dev.nirs.service.live.StreamSettings;
+import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.verification.Policy;
 import dev.nirs.window.WindowLimits;
 import dev.nirs.window.WindowSettings;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param dataDirectory where everything lies that must outlive it
  * @param policy what may be suggested
  * @param model whom to ask
+ * @param baseline which rules answer where no model does
  * @param knowledge where knowledge lies
  * @param stream how events become windows
  * @param journal how much the journals take
@@ -31,6 +33,7 @@ public record ServiceSettings(
     Path dataDirectory,
     Policy policy,
     ModelSettings model,
+    BaselineChoice baseline,
     KnowledgeSettings knowledge,
     StreamSettings stream,
     JournalSettings journal,
@@ -57,6 +60,7 @@ public record ServiceSettings(
         dataDirectory,
         policy,
         model,
+        BaselineChoice.ATOMIC,
         knowledge,
         new StreamSettings(WindowSettings.DEFAULT, WindowLimits.LIVE, UPDATE, StreamSettings.AHEAD),
         JournalSettings.DEFAULT,
@@ -80,6 +84,7 @@ public record ServiceSettings(
         dataDirectory,
         policy,
         model,
+        baseline,
         knowledge,
         other,
         journal,
@@ -98,7 +103,38 @@ public record ServiceSettings(
    */
   public ServiceSettings withAnswers(AnswerSettings queue, GuardedProposer.Settings pauses) {
     return new ServiceSettings(
-        dataDirectory, policy, model, knowledge, stream, journal, queue, pauses, inputs, retention);
+        dataDirectory,
+        policy,
+        model,
+        baseline,
+        knowledge,
+        stream,
+        journal,
+        queue,
+        pauses,
+        inputs,
+        retention);
+  }
+
+  /**
+   * With another baseline.
+   *
+   * @param choice which rules answer where no model does
+   * @return a copy
+   */
+  public ServiceSettings withBaseline(BaselineChoice choice) {
+    return new ServiceSettings(
+        dataDirectory,
+        policy,
+        model,
+        choice,
+        knowledge,
+        stream,
+        journal,
+        answers,
+        breaker,
+        inputs,
+        retention);
   }
 
   /**
@@ -109,7 +145,17 @@ public record ServiceSettings(
    */
   public ServiceSettings withJournal(JournalSettings size) {
     return new ServiceSettings(
-        dataDirectory, policy, model, knowledge, stream, size, answers, breaker, inputs, retention);
+        dataDirectory,
+        policy,
+        model,
+        baseline,
+        knowledge,
+        stream,
+        size,
+        answers,
+        breaker,
+        inputs,
+        retention);
   }
 
   /**
@@ -121,6 +167,16 @@ public record ServiceSettings(
    */
   public ServiceSettings withInputs(ServiceInputs from, Optional<Duration> age) {
     return new ServiceSettings(
-        dataDirectory, policy, model, knowledge, stream, journal, answers, breaker, from, age);
+        dataDirectory,
+        policy,
+        model,
+        baseline,
+        knowledge,
+        stream,
+        journal,
+        answers,
+        breaker,
+        from,
+        age);
   }
 }

@@ -67,11 +67,15 @@ final class SuggestionTable {
         .findOne();
   }
 
-  /** Notes that a suggestion made while its window was open answers the closed window too. */
+  /**
+   * Notes that a suggestion made while its window was open answers the closed window too: another
+   * version of it, where it did not before.
+   */
   static void close(Handle handle, String id) {
     handle
         .createUpdate(
-            "UPDATE suggestion SET cause = 'CLOSED' WHERE id = :id AND cause IN ('UPDATE', 'REQUEST')")
+            "UPDATE suggestion SET cause = 'CLOSED', version = version + 1 WHERE id = :id AND cause"
+                + " IN ('UPDATE', 'REQUEST')")
         .bind("id", id)
         .execute();
   }

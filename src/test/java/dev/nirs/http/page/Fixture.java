@@ -425,13 +425,14 @@ final class Fixture {
 
   private static final class NoEvents implements EventIntake {
     @Override
-    public Receipt accept(String source, InputStream body, dev.nirs.ingest.IngestOptions options) {
+    public Receipt accept(
+        dev.nirs.service.Sending sending, InputStream body, dev.nirs.ingest.IngestOptions options) {
       throw new UnsupportedOperationException();
     }
 
     @Override
     public List<CompletableFuture<Entry>> windows(
-        String source, InputStream body, dev.nirs.ingest.IngestOptions options) {
+        dev.nirs.service.Sending sending, InputStream body, dev.nirs.ingest.IngestOptions options) {
       throw new UnsupportedOperationException();
     }
 

@@ -21,8 +21,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +168,43 @@ class AnswerQueueTest {
     AnswerTask after = task(2, 1, Trigger.CLOSED);
     queue.add(after);
     assertThat(after.answer()).isCompletedExceptionally();
+  }
+
+  /** An interrupt would close the files of what is being kept. */
+  @Test
+  void theEndWaitsForWhatIsBeingKept() throws InterruptedException {
+    CountDownLatch isKeeping = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    AtomicBoolean wasInterrupted = new AtomicBoolean();
+    archive.beforeAdding(
+        () -> {
+          isKeeping.countDown();
+          boolean isOver = false;
+          while (!isOver) {
+            try {
+              isOver = goesOn.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+              wasInterrupted.set(true);
+            }
+          }
+        });
+    start(Proposer.NONE, Proposer.NONE);
+    AnswerTask task = task(0, 1, Trigger.CLOSED);
+    queue.add(task);
+    isKeeping.await();
+    Thread closing = Thread.ofPlatform().start(queue::close);
+    AnswerTask after = task(1, 1, Trigger.CLOSED);
+    await(
+        "the end",
+        () -> {
+          queue.add(after);
+          return after.answer().isCompletedExceptionally();
+        });
+    goesOn.countDown();
+    closing.join();
+    assertThat(wasInterrupted).isFalse();
+    assertThat(task.answer()).isCompleted();
+    assertThat(archive.kept()).hasSize(1);
   }
 
   private void start() {

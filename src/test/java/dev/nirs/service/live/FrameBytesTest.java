@@ -28,11 +28,14 @@ class FrameBytesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void whatIsWrittenIsRead(long seed) {
     List<Observation> observations = new RandomObservations(seed).list(500);
-    Optional<FollowPosition> position =
-        seed % 2 == 0
-            ? Optional.of(
-                new FollowPosition("/log/eve.json", "(dev=1,ino=2)", 77, FileHead.EMPTY, 5))
-            : Optional.empty();
+    Optional<Cursor> position =
+        switch ((int) seed % 3) {
+          case 0 -> Optional.empty();
+          case 1 ->
+              Optional.of(
+                  new FollowPosition("/log/eve.json", "(dev=1,ino=2)", 77, FileHead.EMPTY, 5));
+          default -> Optional.of(delivery(seed));
+        };
     FrameBuilder builder = new FrameBuilder();
     observations.forEach(builder::add);
     FrameBuilder.Sealed sealed = builder.seal(position);
@@ -48,6 +51,22 @@ class FrameBytesTest {
     assertThat(new FrameBytes().read(FrameBytes.mark(-5))).contains(new Frame.Mark(-5));
   }
 
+  @Test
+  void knownBodiesAreRead() {
+    List<Delivery> all = new ArrayList<>();
+    assertThat(FrameBytes.known(all)).isEmpty();
+    for (int i = 0; i < 5000; i++) {
+      all.add(delivery(i));
+    }
+    assertThat(new FrameBytes().read(FrameBytes.known(all).orElseThrow()))
+        .contains(new Frame.Known(all));
+  }
+
+  private static Delivery delivery(long seed) {
+    return new Delivery(
+        "%032x".formatted(seed), seed + 7, seed, 0xffff_ffffL - seed, seed % 2 == 0, seed << 40);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void otherBytesAreNoFrame(long seed) {
@@ -55,9 +74,9 @@ class FrameBytesTest {
     for (int i = 0; i < 2000; i++) {
       byte[] bytes = new byte[random.nextInt(60) + 1];
       random.nextBytes(bytes);
-      bytes[0] = (byte) random.nextInt(5);
+      bytes[0] = (byte) random.nextInt(7);
       Optional<Frame> read = new FrameBytes().read(ByteBuffer.wrap(bytes));
-      assertThat(read.isEmpty() || bytes[0] >= 1 && bytes[0] <= 3).isTrue();
+      assertThat(read.isEmpty() || bytes[0] >= 1 && bytes[0] <= 5).isTrue();
     }
   }
 

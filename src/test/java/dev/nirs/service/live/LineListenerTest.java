@@ -73,6 +73,9 @@ class LineListenerTest {
     }
     await("three events", () -> events() == 3);
     await("four lines rejected", () -> rejected() == 4);
+    assertThat(bench.registry.get("nirs.lines.rejected").tag("input", "tcp").counters())
+        .extracting(counter -> counter.getId().getTag("reason") + " " + counter.count())
+        .containsExactlyInAnyOrder("bad-json 3.0", "line-too-long 1.0");
   }
 
   @Test

@@ -41,6 +41,14 @@ class LiveServiceTest {
           bench.send("eve", flow(0, 1) + alert(1, 1) + alert(2, 2) + "no json\n" + alert(200, 3));
       assertThat(receipt.events()).isEqualTo(4);
       assertThat(receipt.report().rejected()).containsEntry(RejectionReason.BAD_JSON, 1L);
+      assertThat(
+              bench
+                  .registry
+                  .get("nirs.lines.rejected")
+                  .tags("input", "http", "reason", "bad-json")
+                  .counter()
+                  .count())
+          .isEqualTo(1);
       await("the answer", () -> bench.news.size() == 1);
       AlertWindow window = archive.windows(Trigger.CLOSED).getFirst();
       assertThat(window.alerts()).hasSize(2);

@@ -27,6 +27,12 @@ final class MemoryArchive implements SuggestionArchive {
   private final List<Kept> kept = new ArrayList<>();
   private final Set<String> answered = new HashSet<>();
   private boolean isFull;
+  private volatile Runnable before = () -> {};
+
+  /** What is done by whoever adds, before it is added. */
+  void beforeAdding(Runnable work) {
+    before = work;
+  }
 
   synchronized void full(boolean full) {
     isFull = full;
@@ -41,7 +47,12 @@ final class MemoryArchive implements SuggestionArchive {
   }
 
   @Override
-  public synchronized Entry add(String source, Trigger trigger, Suggestion suggestion) {
+  public Entry add(String source, Trigger trigger, Suggestion suggestion) {
+    before.run();
+    return keep(source, trigger, suggestion);
+  }
+
+  private synchronized Entry keep(String source, Trigger trigger, Suggestion suggestion) {
     if (isFull) {
       throw new StoreException("no space left on device", new java.io.IOException());
     }

@@ -90,6 +90,30 @@ class SourceJournalTest {
     }
   }
 
+  /** Each segment begins with what is known, also where the first try to write it failed. */
+  @Test
+  void eachSegmentHasItsOpening() throws IOException {
+    List<Delivery> all = List.of(new Delivery("a", 2, 1, 3, true, 4));
+    FailingDisk disk = new FailingDisk();
+    try (SourceJournal journal = SourceJournal.open(folder, SMALL, disk, used)) {
+      disk.left = Segment.HEADER;
+      assertThatThrownBy(
+              () -> journal.append(List.of(FrameBytes.mark(0)), 0, () -> FrameBytes.known(all)))
+          .isInstanceOf(IOException.class);
+      disk.left = Long.MAX_VALUE;
+      for (int i = 0; i < 100; i++) {
+        journal.append(List.of(FrameBytes.mark(i)), 0, () -> FrameBytes.known(all));
+      }
+    }
+    try (SourceJournal journal = open()) {
+      List<Frame> frames = replayed(journal);
+      assertThat(frames).startsWith(new Frame.Known(all), new Frame.Mark(0));
+      assertThat(frames.stream().filter(Frame.Known.class::isInstance))
+          .hasSize(segments().size())
+          .hasSizeGreaterThan(2);
+    }
+  }
+
   @Test
   void aTornHeaderIsNoSegment() throws IOException {
     try (SourceJournal journal = open()) {
@@ -273,6 +297,11 @@ class SourceJournalTest {
     @Override
     public FileChannel open(Path path) throws IOException {
       return new FailingChannel(SegmentOpener.DISK.open(path), this);
+    }
+
+    /** Leaves no room. */
+    void fill() {
+      left = 0;
     }
 
     /** Takes room; tells how much there was. */

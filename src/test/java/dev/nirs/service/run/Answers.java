@@ -34,8 +34,8 @@ final class Answers {
     throw new AssertionError("still open after a minute: " + service.status().get());
   }
 
-  /** How often each number is in a suggestion for a closed window; no window is there twice. */
-  static Map<Integer, Integer> numbers(NirsService service) {
+  /** How often each number is in a suggestion of a kind; no window is there twice. */
+  static Map<Integer, Integer> numbers(NirsService service, Trigger trigger) {
     Map<Integer, Integer> numbers = new HashMap<>();
     Set<String> windows = new HashSet<>();
     OptionalLong before = OptionalLong.empty();
@@ -43,7 +43,7 @@ final class Answers {
       Page<Entry> page =
           service.archive().list(new Listing(Set.of(), Optional.empty(), before, 500));
       for (Entry entry : page.items()) {
-        if (entry.origin().trigger() == Trigger.CLOSED) {
+        if (entry.origin().trigger() == trigger) {
           Entry.Origin origin = entry.origin();
           String window = origin.source() + " " + origin.start();
           assertThat(windows.add(window)).as("one answer for the window %s", window).isTrue();

@@ -3,6 +3,7 @@ package dev.nirs.service.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nirs.service.NirsService;
+import dev.nirs.service.Trigger;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A service under load is killed (SIGKILL) at random instants, before it is ready too: every event
  * that was acknowledged is in the suggestion of one closed window, once, and no window is answered
- * twice.
+ * twice; the same for windows that were sent whole.
  *
  * <p>{@code -Dnirs.service.kills=20} for the full run; {@code -Dnirs.seed} for another one.
  */
@@ -34,12 +35,24 @@ class KilledServiceTest {
   private final Random random = new Random(SEED);
   private final TreeSet<Integer> acknowledged = new TreeSet<>();
   private final List<Long> starts = new ArrayList<>();
+  private String mode = "";
   private int round;
   private int early;
 
   @Test
   @Timeout(600)
   void nothingAcknowledgedIsLostAndNothingIsAnsweredTwice() throws Exception {
+    survives("load", Trigger.CLOSED);
+  }
+
+  @Test
+  @Timeout(600)
+  void wholeWindowsThatWereTakenAreAnsweredOnce() throws Exception {
+    survives("windows", Trigger.WINDOW);
+  }
+
+  private void survives(String work, Trigger trigger) throws Exception {
+    mode = work;
     for (int kill = 0; kill < KILLS; kill++) {
       live(kill % 5 == 4);
     }
@@ -48,14 +61,15 @@ class KilledServiceTest {
       long recovered = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
       NirsService service = running.service();
       Answers.awaitAll(service);
-      Map<Integer, Integer> numbers = Answers.numbers(service);
+      Map<Integer, Integer> numbers = Answers.numbers(service, trigger);
       assertThat(numbers.keySet()).containsAll(acknowledged);
       assertThat(numbers.values()).allMatch(times -> times == 1);
       assertThat(service.audit().verify().brokenAt()).isEmpty();
       System.out.printf(
-          "killed serving: seed %d, %d kills of which %d before it was ready, %d events acknowledged"
+          "killed serving (%s): seed %d, %d kills of which %d before it was ready, %d events acknowledged"
               + " and answered once, %d more answered unacknowledged; READY after %s ms with the"
               + " JVM's start, the last recovery alone %d ms%n",
+          work,
           SEED,
           KILLS,
           early,
@@ -115,7 +129,7 @@ class KilledServiceTest {
             "-cp",
             System.getProperty("java.class.path"),
             ServiceProcess.class.getName(),
-            "load",
+            mode,
             folder.toString(),
             Integer.toString(firstRound))
         .redirectError(ProcessBuilder.Redirect.DISCARD)

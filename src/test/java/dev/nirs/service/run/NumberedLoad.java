@@ -96,7 +96,7 @@ final class NumberedLoad {
   }
 
   /** The number is the address of its attacker. */
-  private static String alert(int number, int round) {
+  static String alert(int number, int round) {
     return """
     {"timestamp":"%s","event_type":"alert","src_ip":"%d.%d.%d.%d","src_port":4000,\
     "dest_ip":"192.0.2.10","dest_port":22,"proto":"TCP","alert":{"signature":"s"}}

@@ -12,6 +12,7 @@ import dev.nirs.service.NirsService;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.SuggestionState;
 import dev.nirs.service.live.SourceName;
+import dev.nirs.suggestion.BaselineChoice;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -78,6 +79,27 @@ class RunningServiceTest {
       assertThat(running.service().archive().find(id).orElseThrow().entry().state())
           .isEqualTo(SuggestionState.ACCEPTED);
       assertThat(running.service().library().entry("suggestion/" + id)).isPresent();
+    }
+  }
+
+  @Test
+  void theGeneralBaselineAnswersWhereItIsWanted() throws Exception {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < 16; i++) {
+      body.append(alert(i));
+    }
+    ServiceSettings general =
+        ServiceBench.settings(folder).withBaseline(BaselineChoice.general(ServiceBench.POLICY));
+    try (RunningService running = start(general)) {
+      Entry entry =
+          running
+              .service()
+              .intake()
+              .windows("case", ServiceBench.bytes(body.toString()), ServiceBench.EVE)
+              .getFirst()
+              .get(60, TimeUnit.SECONDS);
+      assertThat(running.service().archive().find(entry.id()).orElseThrow().json())
+          .contains("\"source\":\"GENERAL\"");
     }
   }
 

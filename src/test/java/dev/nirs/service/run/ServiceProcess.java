@@ -1,6 +1,8 @@
 package dev.nirs.service.run;
 
 import dev.nirs.app.InputException;
+import dev.nirs.service.BusyException;
+import dev.nirs.service.Trigger;
 import dev.nirs.service.live.JournalSettings;
 import dev.nirs.window.WindowSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,18 +14,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A process of a service under load. {@code load FOLDER ROUND} prints READY, then what was
- * acknowledged, until it is killed. {@code full FOLDER} fills its disk, makes room again, and
- * prints what came of it.
+ * acknowledged, until it is killed; {@code windows FOLDER ROUND} does so with whole windows. {@code
+ * full FOLDER} fills its disk, makes room again, and prints what came of it.
  */
 public final class ServiceProcess {
+  private static final int WINDOWS = 20;
+
   private ServiceProcess() {}
 
   /**
@@ -35,6 +42,7 @@ public final class ServiceProcess {
     Path folder = Path.of(arguments[1]);
     switch (arguments[0]) {
       case "load" -> load(folder, Integer.parseInt(arguments[2]));
+      case "windows" -> windows(folder, Integer.parseInt(arguments[2]));
       case "full" -> full(folder);
       default -> throw new IllegalArgumentException(arguments[0]);
     }
@@ -65,6 +73,31 @@ public final class ServiceProcess {
     }
   }
 
+  private static void windows(Path folder, int round) throws Exception {
+    try (RunningService running = start(folder)) {
+      say("READY");
+      for (int body = round; ; body++) {
+        StringBuilder text = new StringBuilder();
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < WINDOWS; i++) {
+          int number = body * WINDOWS + i;
+          text.append(NumberedLoad.alert(number, 100 * number)); // each is a window of its own
+          numbers.add(Integer.toString(number));
+        }
+        try {
+          var unused =
+              running
+                  .service()
+                  .intake()
+                  .windows("case", ServiceBench.bytes(text.toString()), ServiceBench.EVE);
+          say(body + ":" + String.join(",", numbers));
+        } catch (BusyException e) {
+          TimeUnit.MILLISECONDS.sleep(20); // those before are answered first
+        }
+      }
+    }
+  }
+
   private static void full(Path folder) throws Exception {
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     AtomicInteger busy = new AtomicInteger();
@@ -84,7 +117,10 @@ public final class ServiceProcess {
     }
     try (RunningService running = start(folder)) {
       Answers.awaitAll(running.service());
-      say(result(acknowledged, Answers.numbers(running.service())) + " busy " + whileFull);
+      say(
+          result(acknowledged, Answers.numbers(running.service(), Trigger.CLOSED))
+              + " busy "
+              + whileFull);
     }
   }
 

@@ -101,7 +101,9 @@ class ArchiveTest {
     Entry closed = store.archive().add("a", Trigger.CLOSED, suggestion);
     assertThat(closed.number()).isEqualTo(open.number());
     assertThat(closed.origin().trigger()).isEqualTo(Trigger.CLOSED);
+    assertThat(closed.version()).as("what an ETag is made of").isEqualTo(open.version() + 1);
     assertThat(store.archive().add("a", Trigger.UPDATE, suggestion)).isEqualTo(closed);
+    assertThat(store.archive().add("a", Trigger.CLOSED, suggestion)).isEqualTo(closed);
   }
 
   @Test
