@@ -2,6 +2,7 @@ package dev.nirs.knowledge;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
@@ -30,7 +31,7 @@ final class IndexBuild {
     IndexWriterConfig config =
         new IndexWriterConfig(IndexedText.ANALYZER).setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (Example example : snapshot.shownExamples()) {
+      for (Example example : newestFirst(snapshot.shownExamples())) {
         add(writer, IndexedText.of(example), incidents(example.incident()));
       }
       for (Playbook playbook : snapshot.playbooks()) {
@@ -39,6 +40,13 @@ final class IndexBuild {
       writer.setLiveCommitData(stamp.data().entrySet());
       writer.commit();
     }
+  }
+
+  /** What fits equally well is found in this order: the latest decision counts most. */
+  private static List<Example> newestFirst(List<Example> examples) {
+    return examples.stream()
+        .sorted(Comparator.comparing((Example e) -> e.acceptance().acceptedAt()).reversed())
+        .toList();
   }
 
   /** A document per passage; the first one also carries the words. */

@@ -43,6 +43,11 @@ record QueueView(
     rows = List.copyOf(rows);
   }
 
+  /** Whether suggestions of every state are shown, so that each says its own. */
+  boolean every() {
+    return state.equals(Choice.ALL);
+  }
+
   /** Which suggestions a queue shows: a state or all, one sender or all. */
   record Choice(String state, String source, String before) {
     static final String ALL = "all";
@@ -139,6 +144,8 @@ record QueueView(
       String madeAt,
       String made,
       String source,
+      String start,
+      String startAt,
       String pattern,
       String alerts,
       String matched,
@@ -159,6 +166,8 @@ record QueueView(
           entry.origin().madeAt().toString(),
           Shown.time(entry.origin().madeAt()),
           entry.origin().source(),
+          Shown.time(entry.origin().start()),
+          entry.origin().start().toString(),
           Shown.words(entry.pattern()),
           Shown.number(counts.alerts()),
           Shown.number(counts.alertsMatched()),

@@ -106,7 +106,7 @@ class AnalystDayTest {
   private ServiceSettings settings() throws IOException {
     Path knowledge = folder.resolve("knowledge-base");
     // a network of its own begins with the playbooks alone
-    copy(Path.of("knowledge-base", "playbook"), knowledge.resolve("playbook"));
+    copy(Path.of("knowledge-base"), knowledge);
     ModelSettings model =
         new ModelSettings(
             true, URI.create(ollama.baseUrl()), "m", Duration.ofSeconds(20), PromptForm.TEXT, 1, 0);

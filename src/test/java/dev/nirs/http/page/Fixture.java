@@ -404,10 +404,9 @@ final class Fixture {
 
   private final class Shelf implements Library {
     @Override
-    public List<KnowledgeEntry> find(Optional<String> query, Optional<EntryKind> kind, int limit) {
+    public List<KnowledgeEntry> find(Optional<String> query, Optional<EntryKind> kind) {
       return knowledge.stream()
           .filter(e -> query.isEmpty() || e.toString().contains(query.get()))
-          .limit(limit)
           .toList();
     }
 
