@@ -75,21 +75,21 @@ class ManneredAnswersTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '|',
       value = {
-        "/api/v1/suggestions; text/csv; 406",
-        "/api/v1/suggestions; application/json; 200",
-        "/api/v1/suggestions; application/*;q=0.5; 200",
-        "/api/v1/suggestions; text/html, */*, q=0.8; 200",
-        "/api/v1/status; image/png, text/*; 406",
-        "/api/v1/knowledge; text/plain; 406",
-        "/api/v1/suggestions/{id}/export; text/plain; 200",
-        "/api/v1/suggestions/{id}/export; application/json; 406",
-        "/api/v1/suggestions/{id}/export?format=json; application/json; 200",
-        "/api/v1/suggestions/{id}/export?format=kit; text/plain; 406",
-        "/api/v1/suggestions/{id}/export?format=kit; application/zip; 200",
-        "/api/v1/stream; application/json; 406",
-        "/metrics; application/json; 200",
+        "/api/v1/suggestions | text/csv | 406",
+        "/api/v1/suggestions | application/json | 200",
+        "/api/v1/suggestions | application/*;q=0.5 | 200",
+        "/api/v1/suggestions | text/html, */*, q=0.8 | 200",
+        "/api/v1/status | image/png, text/* | 406",
+        "/api/v1/knowledge | text/plain | 406",
+        "/api/v1/suggestions/{id}/export | text/plain | 200",
+        "/api/v1/suggestions/{id}/export | application/json | 406",
+        "/api/v1/suggestions/{id}/export?format=json | application/json | 200",
+        "/api/v1/suggestions/{id}/export?format=kit | text/plain | 406",
+        "/api/v1/suggestions/{id}/export?format=kit | application/zip | 200",
+        "/api/v1/stream | application/json | 406",
+        "/metrics | application/json | 200",
       })
   void answersOnlyInAFormThatIsTaken(String route, String accept, int status) {
     HttpResponse<String> answer = send(route.replace("{id}", id), "Accept", accept);
@@ -241,7 +241,7 @@ class ManneredAnswersTest {
     String ambiguous =
         RawClient.send(
             server.server.port(),
-            "GET /api/v1/suggestions/%00 HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Request-Id: case-8\r\n"
+            "GET /api/v1/knowledge/%2e%2e%2f HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Request-Id: case-8\r\n"
                 + "Connection: close\r\n\r\n");
     assertThat(ambiguous)
         .startsWith("HTTP/1.1 400")
