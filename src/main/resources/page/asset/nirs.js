@@ -305,7 +305,9 @@
       box.scrollIntoView({ block: "nearest" });
     });
     keepDraft(box);
-    box.addEventListener("toggle", () => { if (box.open && !$("#trial li")) { check(); } });
+    const checkOnce = () => { if (box.open && !$("#trial li")) { check(); } };
+    box.addEventListener("toggle", checkOnce);
+    window.addEventListener("load", checkOnce);
     mark();
   }
 

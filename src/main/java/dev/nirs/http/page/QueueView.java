@@ -152,7 +152,7 @@ record QueueView(
       String benign,
       String hit,
       boolean harms,
-      int rules,
+      String rules,
       String outcome,
       String state) {
 
@@ -174,7 +174,7 @@ record QueueView(
           Shown.number(counts.benign()),
           Shown.number(counts.benignMatched()),
           counts.benignMatched() > 0,
-          counts.rules(),
+          Shown.number(counts.rules()),
           Shown.words(entry.outcome()),
           Shown.words(entry.state().name()));
     }

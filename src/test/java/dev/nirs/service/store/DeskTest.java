@@ -59,15 +59,20 @@ class DeskTest {
     store.close();
   }
 
-  @Test
-  void moreRulesThanAnExampleHoldsAreTakenAndTeachNothing() {
+  /** Each attacker has a host of its own, so that each needs a rule of its own. */
+  private static Suggestion manyRules() {
     List<String> alerts = new ArrayList<>();
     for (int i = 0; i < Example.MOST_RULES + 8; i++) {
-      alerts.add(Kept.attack(i, 22));
+      alerts.add("tcp " + Kept.attacker(i) + ":1000 > 192.0.2." + (100 + i) + ":22");
     }
-    Suggestion many = Kept.of(7_000_000, alerts);
+    return Kept.of(7_000_000, alerts);
+  }
+
+  @Test
+  void moreRulesThanAnExampleHoldsAreTakenAndTeachNothing() {
+    Suggestion many = manyRules();
     List<String> rules = many.rules().stream().map(r -> r.rule().canonical()).toList();
-    assertThat(rules).hasSize(alerts.size());
+    assertThat(rules).hasSize(Example.MOST_RULES + 8);
     store.archive().add("s", Trigger.CLOSED, many);
     DeskAnswer.Done done = done(desk.accept(many.id(), ALICE));
     assertThat(done.decided().rules()).isEqualTo(rules);
@@ -83,11 +88,7 @@ class DeskTest {
 
   @Test
   void manyRulesAreHeldToWhatIsProtectedNow() {
-    List<String> alerts = new ArrayList<>();
-    for (int i = 0; i < Example.MOST_RULES + 8; i++) {
-      alerts.add(Kept.attack(i, 22));
-    }
-    Suggestion many = Kept.of(7_000_000, alerts);
+    Suggestion many = manyRules();
     store.archive().add("s", Trigger.CLOSED, many);
     Protection ours =
         new Protection(
