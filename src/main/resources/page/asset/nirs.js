@@ -11,6 +11,14 @@
     requestAnimationFrame(() => { news.textContent = text; });
   }
 
+  // what a person who sees must see too, until things work again
+  function warn(text) {
+    $("#warning").textContent = text;
+    $("#warning").hidden = false;
+    say(text);
+  }
+  function calm() { $("#warning").hidden = true; }
+
   // theme: as the system, light, dark
   const THEMES = ["auto", "light", "dark"];
   const NAMES = { auto: "Auto", light: "Light", dark: "Dark" };
@@ -95,7 +103,7 @@
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     // the field of a dialog just closed keeps the focus until the next frame
     if (typing && typing.checkVisibility()) {
-      if (event.key === "Escape" && typing.id === "rules-text") { typing.blur(); $("#edit-open").focus(); }
+      if (event.key === "Escape" && typing.closest("#edit-form")) { typing.blur(); $("#edit-open").focus(); }
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && "jk".indexOf(event.key) < 0) { return; }
@@ -104,38 +112,92 @@
     if (act) { event.preventDefault(); act(); }
   });
 
-  // the queue, live; a hidden tab lets its connection go, since browsers allow six for a server
+  // news of suggestions; a hidden tab lets its connection go, since browsers allow six for a server
+  const AGAIN = 5000;
+  function listen(tell, show, missed) {
+    let source = null;
+    let again = 0;
+    let lost = false;
+    const connect = () => {
+      source = new EventSource("/api/v1/stream");
+      source.onopen = () => {
+        show(true);
+        if (lost) { lost = false; calm(); missed(); }
+      };
+      source.onerror = () => {
+        show(false);
+        lost = true;
+        // the browser tries again by itself, but not after an answer such as that of a proxy
+        if (source.readyState === EventSource.CLOSED) {
+          clearTimeout(again);
+          again = setTimeout(() => { missed(); connect(); }, AGAIN);
+        }
+      };
+      source.addEventListener("suggestion", (event) => tell(JSON.parse(event.data)));
+    };
+    const leave = () => {
+      clearTimeout(again);
+      if (source) { source.close(); source = null; show(false); }
+    };
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) { leave(); } else if (!source) { connect(); missed(); }
+    });
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("pageshow", (event) => { if (event.persisted && !source) { connect(); missed(); } });
+    connect();
+  }
+
+  // the queue, live
   const live = $("#live");
   if (live) {
     const word = $("#live-word");
-    let source = null;
     let waiting = 0;
     const refresh = () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => document.body.dispatchEvent(new Event("suggestion")), 150);
     };
-    const connect = () => {
-      source = new EventSource("/api/v1/stream");
-      source.onopen = () => { live.classList.add("on"); word.textContent = "live"; };
-      source.onerror = () => { live.classList.remove("on"); word.textContent = "not connected; trying again"; };
-      source.addEventListener("suggestion", (event) => {
-        refresh();
-        const entry = JSON.parse(event.data);
-        if (entry.revision === 1) {
-          say("New suggestion: " + entry.severity.toLowerCase() + ", "
-            + entry.pattern.toLowerCase().replace(/_/g, " ") + ", from " + entry.source);
-        }
-      });
+    const show = (on) => {
+      live.classList.toggle("on", on);
+      word.textContent = on ? "live" : "not connected; trying again";
     };
-    const leave = () => { if (source) { source.close(); source = null; live.classList.remove("on"); } };
-    document.addEventListener("visibilitychange", () => {
-      if (document.hidden) { leave(); } else if (!source) { connect(); refresh(); }
-    });
-    window.addEventListener("pagehide", leave);
-    window.addEventListener("pageshow", (event) => { if (event.persisted && !source) { connect(); refresh(); } });
-    connect();
+    const tell = (entry) => {
+      refresh();
+      if (entry.revision === 1) {
+        say("New suggestion: " + entry.severity.toLowerCase() + ", "
+          + entry.pattern.toLowerCase().replace(/_/g, " ") + ", from " + entry.source);
+      }
+    };
+    listen(tell, show, refresh);
     $("#source").addEventListener("change", () => $("#source-form").requestSubmit());
   }
+
+  // a card that others decide, or that a newer one replaces, says so
+  const card = $(".card-page");
+  if (card && $("#edit-open")) {
+    const stale = (text, id) => {
+      $("#stale-word").textContent = text;
+      $("#stale-link").href = "/suggestions/" + id;
+      $("#stale").hidden = false;
+      say(text);
+    };
+    const tell = (entry) => {
+      if (entry.id === card.dataset.suggestion) {
+        if (entry.revision > Number(card.dataset.version) && !$("form[data-sent]")) {
+          stale("This suggestion is " + entry.state.toLowerCase() + " by now.", entry.id);
+        }
+      } else if (entry.source === card.dataset.source && entry.start === card.dataset.start && entry.revision === 1) {
+        stale("There is a newer suggestion for this window.", entry.id);
+      }
+    };
+    const missed = () => {
+      fetch("/api/v1/suggestions/" + card.dataset.suggestion, { headers: { Accept: "application/json" } })
+        .then((answer) => (answer.ok ? answer.json() : null))
+        .then((entry) => { if (entry) { tell(entry); } })
+        .catch(() => {});
+    };
+    listen(tell, () => {}, missed);
+  }
+
   // a refreshed list keeps the row that has the focus
   let focused = "";
   document.body.addEventListener("htmx:beforeSwap", (event) => {
@@ -157,9 +219,10 @@
     if (event.target.id === "trial") { mark(); tell(); }
   });
   document.body.addEventListener("htmx:responseError", (event) => {
-    say(event.detail.xhr.status === 429 ? "Too many requests: wait a moment." : "The server refused: status " + event.detail.xhr.status + ".");
+    warn(event.detail.xhr.status === 429 ? "Too many requests: wait a moment." : "The server refused: status " + event.detail.xhr.status + ".");
   });
-  document.body.addEventListener("htmx:sendError", () => say("The server does not answer."));
+  document.body.addEventListener("htmx:sendError", () => warn("The server does not answer. What is shown is from before."));
+  document.body.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) { calm(); } });
   const refusal = $(".notice[data-focus]");
   if (refusal) { refusal.focus(); }
 
@@ -185,6 +248,53 @@
     editor.setSelectionRange(end, end);
     check();
   }
+  // what is typed is kept in this tab until it is taken or thrown away
+  const DRAFT = "nirs-draft-";
+  function keepDraft(box) {
+    const key = DRAFT + card.dataset.suggestion;
+    const fields = [editor, $("#edit-reason")];
+    const before = $("[role=alert]", box) ? [] : fields.map((field) => field.defaultValue);
+    const save = () => {
+      const now = fields.map((field) => field.value);
+      if (now.every((text, i) => text === before[i])) { forget(key); } else { remember(key, now); }
+    };
+    const kept = before.length ? recall(key) : null;
+    if (kept) {
+      fields.forEach((field, i) => { field.value = kept[i]; });
+      box.open = true;
+      $("#draft").hidden = false;
+      check();
+    } else if (!before.length) {
+      save();
+    }
+    fields.forEach((field) => field.addEventListener("input", save));
+    editor.addEventListener("check", save);
+    $("#draft-drop").addEventListener("click", () => {
+      forget(key);
+      fields.forEach((field) => { field.value = field.defaultValue; });
+      $("#draft").hidden = true;
+      editor.focus();
+      check();
+    });
+  }
+  function remember(key, texts) {
+    try { sessionStorage.setItem(key, JSON.stringify(texts)); } catch (e) { warn("What you type cannot be kept here."); }
+  }
+  function recall(key) {
+    try { return JSON.parse(sessionStorage.getItem(key)); } catch (e) { return null; }
+  }
+  function forget(key) {
+    try { sessionStorage.removeItem(key); } catch (e) { return; }
+  }
+  if (card && !editor) { forget(DRAFT + card.dataset.suggestion); }
+  const logout = $("form[action='/logout']");
+  if (logout) {
+    logout.addEventListener("submit", () => {
+      try {
+        Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFT)).forEach(forget);
+      } catch (e) { return; }
+    });
+  }
   if (editor) {
     ["keyup", "click", "focus", "input"].forEach((name) => editor.addEventListener(name, mark));
     const box = $("#editor");
@@ -194,9 +304,23 @@
       editor.focus();
       box.scrollIntoView({ block: "nearest" });
     });
-    box.addEventListener("toggle", () => { if (box.open && !$("#trial li")) { check(); } });
+    keepDraft(box);
+    const checkOnce = () => { if (box.open && !$("#trial li")) { check(); } };
+    box.addEventListener("toggle", checkOnce);
+    window.addEventListener("load", checkOnce);
     mark();
   }
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button[data-copy-text]");
+    if (!button || !navigator.clipboard) { return; }
+    try {
+      await navigator.clipboard.writeText(button.dataset.copyText);
+      flash(button, "Copied", "Copied the rules.");
+    } catch (e) {
+      flash(button, "Not copied", "Not copied: " + e.message);
+    }
+  });
 
   // copying; where the browser forbids it the link opens the text instead
   document.addEventListener("click", async (event) => {

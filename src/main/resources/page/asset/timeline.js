@@ -1,8 +1,7 @@
-// Draws the time line from its table.
-(function () {
+// Draws each time line from its table.
+document.querySelectorAll("figure.timeline").forEach((figure) => {
   "use strict";
-  const figure = document.querySelector("figure.timeline");
-  if (!figure || !window.echarts) { return; }
+  if (!window.echarts) { return; }
   const start = Number(figure.dataset.start);
   const step = Number(figure.dataset.step);
   const steps = Number(figure.dataset.steps);
@@ -10,7 +9,7 @@
   figure.querySelectorAll("tbody tr").forEach((row) => {
     table.set(Number(row.dataset.index), Array.from(row.querySelectorAll("td")).map((cell) => Number(cell.textContent)));
   });
-  const place = document.getElementById("chart");
+  const place = figure.querySelector(".chart");
   const chart = echarts.init(place, null, { renderer: "canvas" });
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const two = (n) => String(n).padStart(2, "0");
@@ -18,7 +17,7 @@
     const t = new Date(ms);
     return two(t.getUTCHours()) + ":" + two(t.getUTCMinutes()) + (step < 60000 ? ":" + two(t.getUTCSeconds()) : "");
   }
-  const tone = (name) => getComputedStyle(figure.querySelector("." + name)).backgroundColor;
+  const tone = (name) => getComputedStyle(document.querySelector(".swatch." + name)).backgroundColor;
   const at = (i) => table.get(i) || [0, 0, 0, 0];
   const column = (value) => Array.from({ length: steps }, (_, i) => value(at(i)));
 
@@ -74,4 +73,4 @@
   document.addEventListener("theme", draw);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   window.addEventListener("resize", () => chart.resize());
-})();
+});

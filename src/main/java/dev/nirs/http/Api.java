@@ -28,7 +28,7 @@ record Api(List<RouteSet> groups, StreamResource stream) {
             new DecisionsResource(service.archive(), service.desk()),
             stream,
             new CheckResource(),
-            new KnowledgeResource(service.library()),
+            new KnowledgeResource(service.library(), replays),
             new RecordResource(service.audit(), service.status()),
             new OperationsResource(
                 registry,

@@ -14,33 +14,38 @@ import java.util.List;
 /** The forms in which a suggestion is taken elsewhere. */
 enum Export {
   /** The card. */
-  TEXT,
+  TEXT("text/plain; charset=utf-8"),
   /** The suggestion alone, in the shape of {@code docs/schema/suggestion-v1.json}. */
-  JSON,
+  JSON("application/json"),
   /** Input for {@code iptables-restore -n}. */
-  IPTABLES,
+  IPTABLES("text/plain; charset=utf-8"),
   /** Input for {@code nft -f}. */
-  NFTABLES,
+  NFTABLES("text/plain; charset=utf-8"),
   /** A zip with scripts that apply the rules and take them out again. */
-  KIT;
+  KIT("application/zip");
 
-  private static final String PLAIN = "text/plain; charset=utf-8";
+  private final String type;
+
+  Export(String type) {
+    this.type = type;
+  }
 
   void send(Context ctx, Dossier dossier) {
     String name = "nirs-" + dossier.entry().id();
+    Accepted.require(ctx, type.replaceFirst(";.*", ""));
     switch (this) {
-      case TEXT -> ctx.contentType(PLAIN).result(dossier.card());
-      case JSON -> ctx.contentType("application/json").result(dossier.json());
+      case TEXT -> ctx.contentType(type).result(dossier.card());
+      case JSON -> ctx.contentType(type).result(dossier.json());
       case IPTABLES ->
-          file(ctx, PLAIN, name + ".rules").result(RestoreFragment.of(rules(dossier)).toString());
-      case NFTABLES -> file(ctx, PLAIN, name + ".nft").result(nftables(dossier));
+          file(ctx, name + ".rules").result(RestoreFragment.of(rules(dossier)).toString());
+      case NFTABLES -> file(ctx, name + ".nft").result(nftables(dossier));
       case KIT ->
-          file(ctx, "application/zip", name + ".zip")
+          file(ctx, name + ".zip")
               .result(ApplyKit.of(dossier.entry().id(), some(rules(dossier))));
     }
   }
 
-  private static Context file(Context ctx, String type, String name) {
+  private Context file(Context ctx, String name) {
     return ctx.contentType(type)
         .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }

@@ -32,6 +32,9 @@ final class Gate {
     }
     rates.request(Caller.find(ctx).map(Principal::name).orElse("@" + ctx.ip()));
     authorize(route, ctx);
+    if (Route.answersJson(route.path())) {
+      Accepted.require(ctx, "application/json");
+    }
     bodies.attach(ctx);
     if (route.method().equals(HandlerType.POST)) {
       bodies.check(ctx, route.body());

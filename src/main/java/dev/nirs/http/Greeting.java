@@ -14,6 +14,9 @@ final class Greeting {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+  /** The header of a request's id: a caller's own is given back where it is a plain word. */
+  static final String HEADER = "X-Request-Id";
+
   private static final String KEY = "nirs.request";
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -26,12 +29,9 @@ final class Greeting {
   }
 
   void greet(Context ctx) {
-    String id =
-        Optional.ofNullable(ctx.header("X-Request-Id"))
-            .filter(shown -> ID.matcher(shown).matches())
-            .orElseGet(Secret::name);
+    String id = id(Optional.ofNullable(ctx.header(HEADER)));
     ctx.attribute(KEY, id);
-    ctx.header("X-Request-Id", id);
+    ctx.header(HEADER, id);
     ctx.header("Content-Security-Policy", POLICY);
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("X-Frame-Options", "DENY");
@@ -41,11 +41,17 @@ final class Greeting {
     ctx.header(
         "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     ctx.header("Cache-Control", "no-store");
+    ctx.header("Vary", "Accept-Encoding");
     if (settings.tls().isPresent()) {
       ctx.header("Strict-Transport-Security", "max-age=31536000");
     }
     checkHost(ctx);
     checkQuery(ctx);
+  }
+
+  /** The caller's own id of a request where it can be kept, or else a new one. */
+  static String id(Optional<String> shown) {
+    return shown.filter(id -> ID.matcher(id).matches()).orElseGet(Secret::name);
   }
 
   /** The id of a request, for answers and logs. */

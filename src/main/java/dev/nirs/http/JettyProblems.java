@@ -1,5 +1,6 @@
 package dev.nirs.http;
 
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -12,9 +13,10 @@ final class JettyProblems extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    String id = Secret.name();
+    String id = Greeting.id(Optional.ofNullable(request.getHeaders().get(Greeting.HEADER)));
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.TYPE);
-    response.getHeaders().put("X-Request-Id", id);
+    response.getHeaders().put(Greeting.HEADER, id);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     Content.Sink.write(response, true, document(response.getStatus(), id), callback);
     return true;

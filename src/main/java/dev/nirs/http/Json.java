@@ -41,7 +41,7 @@ final class Json {
 
   /** Sends an answer, or 304 where the client has it already. */
   static void sendTagged(Context ctx, String tag, ObjectNode answer) {
-    ctx.header("ETag", tag).header("Cache-Control", "no-cache, private");
+    ctx.header("ETag", tag);
     String seen = ctx.header("If-None-Match");
     boolean known =
         seen != null

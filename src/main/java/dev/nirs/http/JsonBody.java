@@ -37,8 +37,9 @@ final class JsonBody {
     this.root = root;
   }
 
-  /** An empty body is an empty object. */
+  /** An empty body is an empty object; routes that read one have no query parameters. */
   static JsonBody of(Context ctx, String... known) {
+    Query.of(ctx);
     byte[] bytes = Bodies.bytes(ctx);
     JsonBody body =
         new JsonBody(bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : read(bytes));

@@ -9,6 +9,7 @@ import dev.nirs.knowledge.KnownHost;
 import dev.nirs.knowledge.Playbook;
 import dev.nirs.notation.Printable;
 import dev.nirs.service.Act;
+import dev.nirs.service.BusyException;
 import dev.nirs.service.Library;
 import dev.nirs.service.Listing;
 import io.javalin.http.Context;
@@ -20,11 +21,14 @@ import java.util.OptionalInt;
 final class KnowledgeResource implements RouteSet {
   private static final int USUAL = 50;
   private static final int LONGEST_QUERY = 1000;
+  private static final int LONGEST_ID = 200;
 
   private final Library library;
+  private final Replays replays;
 
-  KnowledgeResource(Library library) {
+  KnowledgeResource(Library library, Replays replays) {
     this.library = library;
+    this.replays = replays;
   }
 
   @Override
@@ -36,17 +40,26 @@ final class KnowledgeResource implements RouteSet {
   }
 
   private void list(Context ctx) {
-    Query query = Query.of(ctx, "query", "kind", "limit");
+    Query query = Query.of(ctx, "query", "kind", "after", "limit");
     List<KnowledgeEntry> found =
-        library.find(
-            query.text("query", LONGEST_QUERY),
-            query.word("kind", EntryKind.class),
-            query.number("limit", USUAL, 1, Listing.MOST));
+        library.find(query.text("query", LONGEST_QUERY), query.word("kind", EntryKind.class));
+    int start = query.text("after", LONGEST_ID).map(id -> placeAfter(found, id)).orElse(0);
+    int end = Math.min(found.size(), start + query.number("limit", USUAL, 1, Listing.MOST));
     ObjectNode answer = Json.object();
     ArrayNode items = answer.putArray("items");
-    found.forEach(entry -> items.add(of(entry)));
-    answer.putNull("next");
+    found.subList(start, end).forEach(entry -> items.add(of(entry)));
+    answer.put("next", end < found.size() ? found.get(end - 1).id() : null);
     Json.sendTagged(ctx, Json.tag(answer), answer);
+  }
+
+  private static int placeAfter(List<KnowledgeEntry> found, String id) {
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).id().equals(id)) {
+        return i + 1;
+      }
+    }
+    throw ProblemException.at(
+        "?after", "'" + Query.shown(id) + "' is not in this list, or no longer; begin it anew");
   }
 
   private void one(Context ctx) {
@@ -56,19 +69,23 @@ final class KnowledgeResource implements RouteSet {
     Json.sendTagged(ctx, Json.tag(entry), entry);
   }
 
-  private void revoke(Context ctx) {
+  private void revoke(Context ctx) throws BusyException {
     String reason = JsonBody.of(ctx, "reason").text("reason", 200);
     if (reason.isBlank() || !Printable.is(reason)) {
       throw ProblemException.at("#/reason", "is missing, or not one line of printable ASCII");
     }
     String id = id(ctx);
-    KnowledgeEntry entry = library.entry(id).orElseThrow(KnowledgeResource::missing);
     Act act = new Act(Caller.of(ctx).name(), reason, Optional.empty(), OptionalInt.empty());
+    replays.answer(ctx, reason, () -> new Replays.Answer(200, revoked(id, act)));
+  }
+
+  private ObjectNode revoked(String id, Act act) {
+    KnowledgeEntry entry = library.entry(id).orElseThrow(KnowledgeResource::missing);
     if (!library.revoke(id, act)) {
       throw new ProblemException(
           ProblemKind.CONFLICT, "'" + entry.id() + "' is revoked already, or no example.");
     }
-    Json.send(ctx, library.entry(id).map(KnowledgeResource::of).orElseGet(() -> of(entry)));
+    return library.entry(id).map(KnowledgeResource::of).orElseGet(() -> of(entry));
   }
 
   private static String id(Context ctx) {

@@ -157,16 +157,21 @@ public final class Query {
    * The number of a header of the kind {@code "3"}, as If-Match carries it.
    *
    * @param ctx the request
-   * @return empty where there is none or it is {@code *}
+   * @return empty where there is none or it is {@code *}; 0, which is no version, where it is a tag
+   *     that no answer here has, such as a weak one
+   * @throws ProblemException where it is no entity tag
    */
   static OptionalInt ifMatch(Context ctx) {
     String header = ctx.header("If-Match");
     if (header == null || header.equals("*")) {
       return OptionalInt.empty();
     }
-    if (!header.matches("\"[0-9]{1,9}\"")) {
+    if (!header.matches("(W/)?\"[!#-~]*\"")) {
       throw ProblemException.at("If-Match", "'" + shown(header) + "' is no version such as \"1\"");
     }
-    return OptionalInt.of(Integer.parseInt(header.substring(1, header.length() - 1)));
+    return OptionalInt.of(
+        header.matches("\"[0-9]{1,9}\"")
+            ? Integer.parseInt(header.substring(1, header.length() - 1))
+            : 0);
   }
 }

@@ -31,13 +31,13 @@ final class RecordResource implements RouteSet {
 
   private void page(Context ctx) {
     Query query = Query.of(ctx, "before", "limit");
-    Json.send(
-        ctx,
+    ObjectNode page =
         Json.page(
             audit.page(
                 query.number("before", 1, Long.MAX_VALUE / 2),
                 query.number("limit", 100, 1, Listing.MOST)),
-            RecordResource::line));
+            RecordResource::line);
+    Json.sendTagged(ctx, Json.tag(page), page);
   }
 
   private static ObjectNode line(AuditLog.Line line) {
@@ -79,7 +79,7 @@ final class RecordResource implements RouteSet {
         .put("fault", now.model().fault().orElse(null));
     ArrayNode sources = answer.putArray("sources");
     now.sources().forEach(source -> source(sources.addObject(), source));
-    Json.send(ctx, answer);
+    Json.sendTagged(ctx, Json.tag(answer), answer);
   }
 
   private static void source(ObjectNode node, ServiceStatus.Source source) {

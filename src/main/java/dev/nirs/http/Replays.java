@@ -21,7 +21,7 @@ final class Replays {
   private static final Pattern KEY = Pattern.compile("[ -~]{1,200}");
   private static final int MOST = 10_000;
 
-  private final Map<String, CompletableFuture<Answer>> answers = new LinkedHashMap<>();
+  private final Map<String, Asked> answers = new LinkedHashMap<>();
 
   /** Something that acts and answers. */
   @FunctionalInterface
@@ -32,6 +32,9 @@ final class Replays {
   /** An answer: its status and its body. */
   record Answer(int status, ObjectNode body) {}
 
+  /** A request that acts, and its answer once there is one. */
+  private record Asked(String said, CompletableFuture<Answer> answer) {}
+
   /** The key of a request; empty text where it has none. */
   static String key(Context ctx) {
     String key = ctx.header(HEADER);
@@ -41,25 +44,44 @@ final class Replays {
     return key == null ? "" : key;
   }
 
-  /** Acts, or gives the answer of the same request before. */
+  /** Acts, or gives the answer of the same request before; its body is not compared. */
   void answer(Context ctx, Action action) throws BusyException {
+    answer(ctx, "", action);
+  }
+
+  /**
+   * Acts, or gives the answer of the same request before.
+   *
+   * @param said what the request says in its body: a key that came with something else is refused
+   * @throws ProblemException where it was something else, or the first one is not answered yet
+   */
+  void answer(Context ctx, String said, Action action) throws BusyException {
     String key = key(ctx);
     if (key.isEmpty()) {
       send(ctx, action.run());
       return;
     }
     String name = Caller.of(ctx).name() + "\n" + ctx.path() + "\n" + ctx.queryString() + "\n" + key;
-    CompletableFuture<Answer> mine = new CompletableFuture<>();
-    Optional<CompletableFuture<Answer>> before = remember(name, mine);
+    Asked mine = new Asked(said, new CompletableFuture<>());
+    Optional<Asked> before = remember(name, mine);
     if (before.isEmpty()) {
-      run(name, mine, action);
-    } else if (!before.get().isDone()) {
+      run(name, mine.answer, action);
+    } else {
+      replay(ctx, before.get(), said);
+    }
+    send(ctx, before.orElse(mine).answer.join());
+  }
+
+  private static void replay(Context ctx, Asked before, String said) {
+    if (!before.said.equals(said)) {
+      throw new ProblemException(
+          ProblemKind.UNPROCESSABLE, "The idempotency key was used for another request.");
+    }
+    if (!before.answer.isDone()) {
       throw new ProblemException(
           ProblemKind.CONFLICT, "The same request is being answered right now.");
-    } else {
-      ctx.header("Idempotency-Replayed", "true");
     }
-    send(ctx, before.orElse(mine).join());
+    ctx.header("Idempotency-Replayed", "true");
   }
 
   private void run(String name, CompletableFuture<Answer> mine, Action action)
@@ -73,10 +95,8 @@ final class Replays {
     }
   }
 
-  private synchronized Optional<CompletableFuture<Answer>> remember(
-      String name, CompletableFuture<Answer> mine) {
-    Optional<CompletableFuture<Answer>> before =
-        Optional.ofNullable(answers.putIfAbsent(name, mine));
+  private synchronized Optional<Asked> remember(String name, Asked mine) {
+    Optional<Asked> before = Optional.ofNullable(answers.putIfAbsent(name, mine));
     if (answers.size() > MOST) {
       answers.remove(answers.keySet().iterator().next());
     }

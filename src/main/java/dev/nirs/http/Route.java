@@ -40,6 +40,11 @@ public record Route(
     return new Route(HandlerType.POST, path, access, body, handler);
   }
 
+  /** Whether all that a path answers is JSON; streams and exports have forms of their own. */
+  static boolean answersJson(String path) {
+    return path.startsWith("/api/") && !path.endsWith("/stream") && !path.endsWith("/export");
+  }
+
   /**
    * Whether people in a browser call a path, who are shown the login form where they must log in.
    */

@@ -24,6 +24,7 @@ public record RouteTable(List<Route> routes) {
           HandlerType.PUT,
           HandlerType.PATCH,
           HandlerType.DELETE,
+          HandlerType.TRACE,
           HandlerType.OPTIONS);
 
   /**

@@ -49,11 +49,7 @@ final class StreamResource implements RouteSet, AutoCloseable {
 
   private void stream(Context ctx) throws IOException, InterruptedException {
     Query.of(ctx);
-    String accepted = ctx.header("Accept");
-    if (accepted != null && !accepted.contains("text/event-stream") && !accepted.contains("*/*")) {
-      throw new ProblemException(
-          ProblemKind.NOT_ACCEPTABLE, "The stream is text/event-stream only.");
-    }
+    Accepted.require(ctx, "text/event-stream");
     OptionalLong seen = lastSeen(ctx);
     ctx.res().setContentType("text/event-stream");
     ctx.res().setCharacterEncoding("UTF-8");

@@ -133,12 +133,12 @@ final class SuggestionsResource implements RouteSet {
           "?rule", rule + " is not 1 to " + rules.rules().size() + ", the rules suggested");
     }
     MatchedFlows matched = rule == 0 ? rules.together() : rules.only(rule);
-    Json.send(
-        ctx,
+    ObjectNode page =
         switch (kind) {
           case ALERTS -> slice(matched.alerts(window(ctx), offset, limit), FlowJson::of);
           case BENIGN -> slice(matched.benign(window(ctx), offset, limit), FlowJson::of);
-        });
+        };
+    Json.sendTagged(ctx, Json.tag(page), page);
   }
 
   private static <T> ObjectNode slice(MatchedFlows.Slice<T> slice, Function<T, ObjectNode> shape) {
@@ -159,7 +159,7 @@ final class SuggestionsResource implements RouteSet {
             .put("stepSeconds", line.step() / 1_000_000);
     ArrayNode buckets = answer.putArray("buckets");
     line.buckets().forEach(bucket -> buckets.add(bucket(bucket)));
-    Json.send(ctx, answer);
+    Json.sendTagged(ctx, Json.tag(answer), answer);
   }
 
   private static ObjectNode bucket(WindowTimeline.Bucket bucket) {

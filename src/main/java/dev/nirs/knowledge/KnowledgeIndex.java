@@ -21,11 +21,17 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.RescoreTopNQuery;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 
 /** An open index: ranks entries by vector and by keyword, and fuses the two. */
 final class KnowledgeIndex implements AutoCloseable {
+  /** What fits equally well: the latest decision counts most, and it was added last. */
+  private static final Sort BEST_THEN_NEWEST =
+      new Sort(SortField.FIELD_SCORE, new SortField(null, SortField.Type.DOC, true));
+
   private static final float HEAD_BOOST = 2;
 
   private final Directory directory;
@@ -161,7 +167,7 @@ final class KnowledgeIndex implements AutoCloseable {
     try {
       StoredFields fields = searcher.storedFields();
       List<String> ids = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(query, depth).scoreDocs) {
+      for (ScoreDoc hit : searcher.search(query, depth, BEST_THEN_NEWEST).scoreDocs) {
         Optional.ofNullable(fields.document(hit.doc).get(IndexField.ID)).ifPresent(ids::add);
       }
       return ids.stream().distinct().toList();

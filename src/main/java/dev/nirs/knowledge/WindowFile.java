@@ -6,6 +6,7 @@ import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.Flow;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Protocol;
+import dev.nirs.traffic.Volume;
 import dev.nirs.window.AlertWindow;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -29,10 +30,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ends, protocols and times of a window's flows in a compressed text file, one flow a line:
- * {@code a} or {@code b} (alert, benign), source, port, destination, port, protocol, event time in
- * microseconds. All that verification and a time line ask of a flow, and nothing else. Lines of
- * older files have no time; the start of the window stands for it.
+ * A window's flows in a compressed text file, one flow a line: {@code a} or {@code b} (alert,
+ * benign), source, port, destination, port, protocol, event time in microseconds, packets there and
+ * back, bytes there and back (-1 where the sensor does not tell); of an alert also its class and
+ * score. No text of the sensor. Lines of older files end at the protocol or the time; the start of
+ * the window stands for a time that is missing.
  */
 final class WindowFile {
   private static final Logger LOG = LoggerFactory.getLogger(WindowFile.class);
@@ -52,10 +54,10 @@ final class WindowFile {
         GZIPOutputStream zip = new GZIPOutputStream(Channels.newOutputStream(channel));
         Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.US_ASCII))) {
       for (Alert alert : window.alerts()) {
-        out.write(line('a', alert.flow()));
+        out.write(line('a', alert.flow()) + " " + alert.attackClass() + " " + alert.score() + "\n");
       }
       for (Flow flow : window.benign()) {
-        out.write(line('b', flow));
+        out.write(line('b', flow) + "\n");
       }
       out.flush();
       zip.finish();
@@ -66,6 +68,7 @@ final class WindowFile {
 
   private static String line(char side, Flow flow) {
     FiveTuple tuple = flow.tuple();
+    Volume volume = flow.volume();
     return side
         + " "
         + text(tuple.source())
@@ -79,7 +82,14 @@ final class WindowFile {
         + tuple.protocol().name()
         + " "
         + flow.time()
-        + "\n";
+        + " "
+        + volume.forwardPackets()
+        + " "
+        + volume.backwardPackets()
+        + " "
+        + volume.forwardBytes()
+        + " "
+        + volume.backwardBytes();
   }
 
   private static String text(IpAddress address) {
@@ -98,9 +108,10 @@ final class WindowFile {
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        Flow flow = flow(line.split(" ", 7), made.start());
+        String[] parts = line.split(" ", -1);
+        Flow flow = flow(parts, made.start());
         if (line.startsWith("a")) {
-          alerts.add(new Alert(flow, AttackClass.UNKNOWN, 1, ""));
+          alerts.add(alert(flow, parts));
         } else {
           benign.add(flow);
         }
@@ -112,11 +123,28 @@ final class WindowFile {
     }
   }
 
+  private static Alert alert(Flow flow, String[] parts) {
+    return parts.length > 12
+        ? new Alert(flow, AttackClass.valueOf(parts[11]), Double.parseDouble(parts[12]), "")
+        : new Alert(flow, AttackClass.UNKNOWN, 1, "");
+  }
+
   private static Flow flow(String[] parts, long start) {
     if (parts.length < 6) {
       throw new IllegalArgumentException("a line of " + parts.length + " parts");
     }
-    return new Flow(parts.length > 6 ? Long.parseLong(parts[6]) : start, tuple(parts));
+    long time = parts.length > 6 ? Long.parseLong(parts[6]) : start;
+    return parts.length > 10
+        ? new Flow(time, tuple(parts), volume(parts))
+        : new Flow(time, tuple(parts));
+  }
+
+  private static Volume volume(String[] parts) {
+    return new Volume(
+        Long.parseLong(parts[7]),
+        Long.parseLong(parts[8]),
+        Long.parseLong(parts[9]),
+        Long.parseLong(parts[10]));
   }
 
   private static FiveTuple tuple(String[] parts) {

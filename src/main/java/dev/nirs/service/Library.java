@@ -13,10 +13,10 @@ public interface Library {
    *
    * @param query words to search for; all entries where empty
    * @param kind only of this kind
-   * @param limit most entries, 1 to {@value Listing#MOST}
-   * @return best first, or in the order of their files
+   * @return best first, a hundred at most; or all of them: what was decided newest first, then the
+   *     others in the order of their files
    */
-  List<KnowledgeEntry> find(Optional<String> query, Optional<EntryKind> kind, int limit);
+  List<KnowledgeEntry> find(Optional<String> query, Optional<EntryKind> kind);
 
   /**
    * An entry.

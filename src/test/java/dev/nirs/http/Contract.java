@@ -21,6 +21,7 @@ final class Contract {
   private static final JsonMapper JSON = new JsonMapper();
 
   final JsonNode document;
+  private int examples;
 
   Contract() {
     try (InputStream in = Contract.class.getResourceAsStream("/openapi.yaml")) {
@@ -53,6 +54,26 @@ final class Contract {
     JsonNode content = response.path("content").path(type);
     assertThat(content.isMissingNode()).as("type %s of %s", type, where).isFalse();
     return type.endsWith("json") ? body(content.path("schema"), answer.body(), where) : content;
+  }
+
+  /** Checks the example of a named schema, where it has one. */
+  void checkExample(String name, JsonNode schema) {
+    if (schema.has("example")) {
+      body(schema, schema.get("example").toString(), "example of " + name);
+      examples++;
+    }
+  }
+
+  /** Checks the example of a body that a request sends; there must be one. */
+  void checkBodyExample(JsonNode content) {
+    assertThat(content.has("example")).as("example of %s", content).isTrue();
+    body(content.get("schema"), content.get("example").toString(), "example of " + content);
+    examples++;
+  }
+
+  /** How many examples were checked. */
+  int examples() {
+    return examples;
   }
 
   private JsonNode body(JsonNode schema, String body, String where) {

@@ -122,6 +122,37 @@ class RetrieverTest {
         .isEmpty();
   }
 
+  /** However many fit as well: what was decided last is what people want followed. */
+  @ParameterizedTest
+  @EnumSource
+  void whatWasDecidedLastComesFirstAmongEquals(AttackPattern pattern) {
+    for (int day = 1; day < 7; day++) {
+      Example older =
+          Examples.of(
+              "older-" + day, "s/" + day, pattern, "-A INPUT -p tcp --dport " + day + " -j DROP");
+      base.append(older);
+    }
+    Example newest = Examples.of("newest", "s/9", pattern, "-A INPUT -p udp -j DROP");
+    base.append(decidedAt(newest, "2027-01-01T00:00:00Z"));
+    assertThat(ids(retriever.retrieve(query(pattern, Optional.empty(), 2, 0))))
+        .startsWith("newest");
+    assertThat(base.revoke("newest")).isTrue();
+    assertThat(ids(retriever.retrieve(query(pattern, Optional.empty(), 2, 0))))
+        .doesNotContain("newest");
+  }
+
+  private static Example decidedAt(Example example, String when) {
+    Acceptance acceptance = example.acceptance();
+    return example.with(
+        new Acceptance(
+            acceptance.provenance(),
+            acceptance.acceptedBy(),
+            when,
+            acceptance.status(),
+            acceptance.reason(),
+            acceptance.cases()));
+  }
+
   /** Words, not query syntax: nothing of this throws, and a filter cannot be talked away. */
   @ParameterizedTest
   @ValueSource(

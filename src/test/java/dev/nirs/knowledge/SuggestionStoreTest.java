@@ -12,6 +12,9 @@ import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.Flow;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.window.AlertWindow;
+import dev.nirs.traffic.AttackClass;
+import dev.nirs.traffic.Volume;
+import java.util.ArrayList;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -56,23 +59,27 @@ class SuggestionStoreTest {
         .isEqualTo(WINDOW.benign().stream().map(f -> f.tuple()).toList());
   }
 
+  /** All of a flow but what the sensor calls it. */
   @Test
-  void theTimesOfFlowsAreKept() {
-    AlertWindow timed =
-        new AlertWindow(
-            1,
-            -5,
-            60_000_000,
-            WINDOW.alerts().stream()
-                .map(a -> new Alert(new Flow(7, a.flow().tuple()), a.attackClass(), 1, ""))
-                .toList(),
-            List.of());
+  void timesVolumesAndClassesOfFlowsAreKept() {
+    List<Alert> alerts = new ArrayList<>();
+    List<Flow> benign = new ArrayList<>();
+    for (Alert alert : WINDOW.alerts()) {
+      Volume volume = new Volume(4, 0, 240 + alerts.size(), -1);
+      Flow flow = new Flow(7 + alerts.size(), alert.flow().tuple(), volume);
+      alerts.add(new Alert(flow, AttackClass.SLOW_HTTP, 0.1 + 0.2, "hostile \n words"));
+      benign.add(new Flow(-3, alert.flow().tuple(), new Volume(1, 2, 3, Long.MAX_VALUE)));
+    }
     SuggestionStore store = SuggestionStore.at(folder);
     StoredSuggestion one = suggestion("aaaaaaaaaaaaaaaa");
-    store.add(one, timed);
-    assertThat(store.window(one).orElseThrow().alerts())
-        .isNotEmpty()
-        .allMatch(a -> a.flow().time() == 7);
+    store.add(one, new AlertWindow(1, -5, 60_000_000, alerts, benign));
+    AlertWindow read = store.window(one).orElseThrow();
+    assertThat(read.benign()).isEqualTo(benign);
+    assertThat(read.alerts())
+        .isEqualTo(
+            alerts.stream()
+                .map(a -> new Alert(a.flow(), a.attackClass(), a.score(), ""))
+                .toList());
   }
 
   @Test
@@ -86,9 +93,11 @@ class SuggestionStoreTest {
                 Files.newOutputStream(folder.resolve("windows/aaaaaaaaaaaaaaaa.gz"))),
             StandardCharsets.US_ASCII)) {
       out.write("a 203.0.113.7 1000 192.0.2.10 22 tcp\nb - -1 192.0.2.10 22 tcp\n");
+      out.write("a 203.0.113.7 1000 192.0.2.10 22 tcp 9\n"); // then the time came
     }
     AlertWindow read = store.window(one).orElseThrow();
-    assertThat(read.alerts()).singleElement().returns(-5L, a -> a.flow().time());
+    assertThat(read.alerts()).extracting(a -> a.flow().time()).containsExactly(-5L, 9L);
+    assertThat(read.alerts()).allMatch(a -> a.flow().volume().equals(Volume.UNKNOWN));
     assertThat(read.benign()).hasSize(1);
   }
 

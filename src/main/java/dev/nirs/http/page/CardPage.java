@@ -11,8 +11,7 @@ import dev.nirs.service.Dossier;
 import dev.nirs.service.Entry;
 import dev.nirs.service.Listing;
 import dev.nirs.service.SuggestionState;
-import dev.nirs.traffic.Alert;
-import dev.nirs.traffic.Flow;
+import dev.nirs.summary.SummaryText;
 import dev.nirs.window.AlertWindow;
 import io.javalin.http.Context;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The card of a suggestion, and the flows behind its rules. */
@@ -64,15 +64,36 @@ final class CardPage implements RouteSet {
   /** Answers with the card. */
   void show(Context ctx, Dossier dossier, CardView.Work work) {
     Entry entry = dossier.entry();
-    List<TimelineView> timeline =
-        site.service().archive().window(entry.id()).stream()
-            .map(window -> TimelineView.of(window, SuggestionRules.read(dossier.json())))
-            .toList();
+    Optional<AlertWindow> window = site.service().archive().window(entry.id());
     QueueView.Row row = QueueView.Row.of(entry, site.clock().instant());
     CardView.Extra extra =
-        new CardView.Extra(work, timeline, next(entry), UUID.randomUUID().toString());
+        new CardView.Extra(
+            work,
+            window.stream()
+                .flatMap(w -> TimelineView.of(w, SuggestionRules.read(dossier.json())).stream())
+                .toList(),
+            window.stream().map(AttackView::of).toList(),
+            next(entry),
+            newer(entry),
+            UUID.randomUUID().toString());
     site.send(
         ctx, "card", CardView.of(site.frame(ctx, row.pattern(), "Queue"), dossier, row, extra));
+  }
+
+  /** What took the place of a suggestion that nobody decided: the newest one of its window. */
+  private String newer(Entry entry) {
+    if (entry.state() != SuggestionState.SUPERSEDED) {
+      return "";
+    }
+    Listing newest =
+        new Listing(
+            Set.of(), Optional.of(entry.origin().source()), OptionalLong.empty(), Listing.MOST);
+    return site.service().archive().list(newest).items().stream()
+        .filter(e -> e.number() > entry.number())
+        .filter(e -> e.origin().start().equals(entry.origin().start()))
+        .findFirst()
+        .map(e -> "/suggestions/" + e.id())
+        .orElse("");
   }
 
   /** The newest suggestion that waits beside this one: older ones first, then from the top. */
@@ -108,7 +129,7 @@ final class CardPage implements RouteSet {
     site.send(ctx, Site.wantsPart(ctx) ? "flows-part" : "flows", view);
   }
 
-  private static MatchedFlows.Slice<Flow> flows(
+  private static MatchedFlows.Slice<FlowsView.Row> flows(
       Dossier dossier, AlertWindow window, FlowsView.Choice choice) {
     SuggestionRules rules = SuggestionRules.read(dossier.json());
     if (choice.rule() > rules.rules().size()) {
@@ -116,12 +137,19 @@ final class CardPage implements RouteSet {
     }
     MatchedFlows matched = choice.rule() == 0 ? rules.together() : rules.only(choice.rule());
     if (choice.benign()) {
-      return matched.benign(window, choice.offset(), FlowsView.Choice.LIMIT);
+      return rows(
+          matched.benign(window, choice.offset(), FlowsView.Choice.LIMIT),
+          flow -> FlowsView.Row.of(flow, ""));
     }
-    MatchedFlows.Slice<Alert> alerts =
-        matched.alerts(window, choice.offset(), FlowsView.Choice.LIMIT);
+    return rows(
+        matched.alerts(window, choice.offset(), FlowsView.Choice.LIMIT),
+        alert -> FlowsView.Row.of(alert.flow(), SummaryText.word(alert.attackClass())));
+  }
+
+  private static <T> MatchedFlows.Slice<FlowsView.Row> rows(
+      MatchedFlows.Slice<T> slice, Function<T, FlowsView.Row> row) {
     return new MatchedFlows.Slice<>(
-        alerts.items().stream().map(Alert::flow).toList(), alerts.offset(), alerts.total());
+        slice.items().stream().map(row).toList(), slice.offset(), slice.total());
   }
 
   private static int number(Context ctx, String name) {

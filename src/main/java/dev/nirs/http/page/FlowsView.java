@@ -16,6 +16,7 @@ import java.util.List;
  * @param rows the flows
  * @param previous address of the part before; empty on the first
  * @param next address of the part after; empty on the last
+ * @param alerts whether they are alerts
  * @param kept whether the window's flows are kept at all
  */
 record FlowsView(
@@ -26,6 +27,7 @@ record FlowsView(
     List<Row> rows,
     String previous,
     String next,
+    boolean alerts,
     boolean kept) {
 
   /** Copies the list. */
@@ -64,7 +66,7 @@ record FlowsView(
     }
   }
 
-  static FlowsView of(Frame frame, Choice choice, MatchedFlows.Slice<Flow> flows) {
+  static FlowsView of(Frame frame, Choice choice, MatchedFlows.Slice<Row> flows) {
     String range =
         flows.total() == 0
             ? "none"
@@ -74,14 +76,15 @@ record FlowsView(
         choice.id(),
         choice.heading(),
         range,
-        flows.items().stream().map(Row::of).toList(),
+        flows.items(),
         flows.offset() > 0 ? choice.address(Math.max(0, flows.offset() - Choice.LIMIT)) : "",
         flows.hasMore() ? choice.address(flows.end()) : "",
+        !choice.benign(),
         true);
   }
 
   static FlowsView gone(Frame frame, Choice choice) {
-    return new FlowsView(frame, choice.id(), choice.heading(), "", List.of(), "", "", false);
+    return new FlowsView(frame, choice.id(), choice.heading(), "", List.of(), "", "", false, false);
   }
 
   /**
@@ -93,6 +96,7 @@ record FlowsView(
    * @param protocol its name
    * @param packets there and back
    * @param bytes there and back
+   * @param reported what the detector reports; empty of a benign flow
    */
   record Row(
       String time,
@@ -100,9 +104,10 @@ record FlowsView(
       String destination,
       String protocol,
       String packets,
-      String bytes) {
+      String bytes,
+      String reported) {
 
-    static Row of(Flow flow) {
+    static Row of(Flow flow, String reported) {
       FiveTuple tuple = flow.tuple();
       Volume volume = flow.volume();
       return new Row(
@@ -113,7 +118,8 @@ record FlowsView(
               tuple.destinationPort()),
           tuple.protocol().toString(),
           both(volume.forwardPackets(), volume.backwardPackets()),
-          both(volume.forwardBytes(), volume.backwardBytes()));
+          both(volume.forwardBytes(), volume.backwardBytes()),
+          reported);
     }
 
     private static String end(String address, int port) {

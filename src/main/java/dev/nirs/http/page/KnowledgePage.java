@@ -9,14 +9,10 @@ import dev.nirs.http.ProblemKind;
 import dev.nirs.http.Route;
 import dev.nirs.http.RouteSet;
 import dev.nirs.knowledge.EntryKind;
-import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.KnowledgeEntry;
 import dev.nirs.service.Act;
-import dev.nirs.service.Listing;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +20,10 @@ import java.util.OptionalInt;
 
 /** The knowledge browser: search, one entry, revoke. */
 final class KnowledgePage implements RouteSet {
-  private static final int MOST = 100;
   private static final int LONGEST_QUERY = 500;
+
+  /** What ids of examples begin with that were made of suggestions. */
+  private static final String OF = "suggestion/";
 
   private final Site site;
 
@@ -47,32 +45,14 @@ final class KnowledgePage implements RouteSet {
       throw ProblemException.at("?query", "longer than " + LONGEST_QUERY + " characters");
     }
     String kind = Site.query(ctx, "kind");
-    List<KnowledgeView.Row> rows =
-        entries(query, kind(kind)).stream().limit(MOST).map(KnowledgeView.Row::of).toList();
-    String found = rows.size() == MOST ? "the first " + MOST + " entries" : found(rows.size());
+    Optional<String> question = Optional.of(query).filter(text -> !text.isEmpty());
+    List<KnowledgeEntry> found = site.service().library().find(question, kind(kind));
     KnowledgeView view =
-        new KnowledgeView(
-            site.frame(ctx, "Knowledge", "Knowledge"), query, kinds(kind), rows, found);
+        KnowledgeView.of(
+            site.frame(ctx, "Knowledge", "Knowledge"),
+            new KnowledgeView.Choice(query, kind, Site.query(ctx, "after")),
+            found);
     site.send(ctx, Site.wantsPart(ctx) ? "knowledge-rows" : "knowledge", view);
-  }
-
-  /** Best first where a question is asked, otherwise examples first, the newest of them first. */
-  private List<KnowledgeEntry> entries(String query, Optional<EntryKind> kind) {
-    if (!query.isEmpty()) {
-      return site.service().library().find(Optional.of(query), kind, MOST);
-    }
-    List<KnowledgeEntry> all =
-        new ArrayList<>(site.service().library().find(Optional.empty(), kind, Listing.MOST));
-    all.sort(Comparator.comparing(KnowledgePage::acceptedAt).reversed());
-    return all;
-  }
-
-  private static String acceptedAt(KnowledgeEntry entry) {
-    return entry instanceof Example example ? example.acceptance().acceptedAt() : "";
-  }
-
-  private static String found(int number) {
-    return number == 1 ? "1 entry" : number + " entries";
   }
 
   private static Optional<EntryKind> kind(String word) {
@@ -83,16 +63,6 @@ final class KnowledgePage implements RouteSet {
     } catch (IllegalArgumentException e) {
       throw ProblemException.at("?kind", "expected example, warning or playbook");
     }
-  }
-
-  private static List<KnowledgeView.Kind> kinds(String chosen) {
-    List<KnowledgeView.Kind> kinds = new ArrayList<>();
-    kinds.add(new KnowledgeView.Kind("", "everything", chosen.isEmpty()));
-    for (EntryKind kind : EntryKind.values()) {
-      String word = Shown.words(kind.name());
-      kinds.add(new KnowledgeView.Kind(word, word + "s", word.equals(chosen)));
-    }
-    return kinds;
   }
 
   private void entry(Context ctx) {
@@ -107,7 +77,13 @@ final class KnowledgePage implements RouteSet {
             .orElseThrow(
                 () -> new ProblemException(ProblemKind.NOT_FOUND, "No such knowledge entry."));
     Frame frame = site.frame(ctx, entry.id(), "Knowledge");
-    site.send(ctx, "entry", KnowledgeView.One.of(frame, entry, refusal));
+    site.send(ctx, "entry", KnowledgeView.One.of(frame, entry, refusal, suggestion(id)));
+  }
+
+  /** The suggestion that an example was made of; empty where it is none or no longer kept. */
+  private String suggestion(String example) {
+    String id = example.startsWith(OF) ? example.substring(OF.length()) : "";
+    return site.service().archive().find(id).isPresent() ? id : "";
   }
 
   private void revoke(Context ctx) {

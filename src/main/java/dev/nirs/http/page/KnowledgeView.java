@@ -1,5 +1,6 @@
 package dev.nirs.http.page;
 
+import dev.nirs.knowledge.EntryKind;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.KnowledgeEntry;
 import dev.nirs.knowledge.KnownHost;
@@ -17,15 +18,63 @@ import java.util.Locale;
  * @param frame around it
  * @param query words searched for
  * @param kinds filters by kind
- * @param rows the entries
+ * @param rows the entries of this part
  * @param found how many, in words
+ * @param next address of the next part; empty on the last
+ * @param first address of the first part; empty on it
  */
-record KnowledgeView(Frame frame, String query, List<Kind> kinds, List<Row> rows, String found) {
+record KnowledgeView(
+    Frame frame,
+    String query,
+    List<Kind> kinds,
+    List<Row> rows,
+    String found,
+    String next,
+    String first) {
+  private static final int ROWS = 50;
 
   /** Copies the lists. */
   KnowledgeView {
     kinds = List.copyOf(kinds);
     rows = List.copyOf(rows);
+  }
+
+  /** Which entries are asked for: words, a kind, and the entry that they come after. */
+  record Choice(String query, String kind, String after) {
+
+    String address(String entry) {
+      return "/knowledge?query="
+          + QueueView.encoded(query)
+          + "&kind="
+          + QueueView.encoded(kind)
+          + (entry.isEmpty() ? "" : "&after=" + QueueView.encoded(entry));
+    }
+  }
+
+  /** One part of what was found; the first where the entry that it should come after is gone. */
+  static KnowledgeView of(Frame frame, Choice choice, List<KnowledgeEntry> found) {
+    int start = found.stream().map(KnowledgeEntry::id).toList().indexOf(choice.after()) + 1;
+    int end = Math.min(found.size(), start + ROWS);
+    return new KnowledgeView(
+        frame,
+        choice.query(),
+        kinds(choice.kind()),
+        found.subList(start, end).stream().map(Row::of).toList(),
+        end - start == found.size()
+            ? (found.size() == 1 ? "1 entry" : Shown.number(found.size()) + " entries")
+            : (start + 1) + " to " + end + " of " + Shown.number(found.size()) + " entries",
+        end < found.size() ? choice.address(found.get(end - 1).id()) : "",
+        start > 0 ? choice.address("") : "");
+  }
+
+  private static List<Kind> kinds(String chosen) {
+    List<Kind> kinds = new ArrayList<>();
+    kinds.add(new Kind("", "everything", chosen.isEmpty()));
+    for (EntryKind kind : EntryKind.values()) {
+      String word = Shown.words(kind.name());
+      kinds.add(new Kind(word, word + "s", word.equals(chosen)));
+    }
+    return kinds;
   }
 
   /**
@@ -67,7 +116,7 @@ record KnowledgeView(Frame frame, String query, List<Kind> kinds, List<Row> rows
                 e.rules().getFirst(),
                 Shown.count(e.rules().size(), "rule")
                     + ", "
-                    + e.outcome().alertsMatched()
+                    + Shown.number(e.outcome().alertsMatched())
                     + " of "
                     + Shown.count(e.outcome().alerts(), "alert"));
         case Playbook p -> new Row(link, "playbook", "", p.title(), "", p.signs());
@@ -109,20 +158,24 @@ record KnowledgeView(Frame frame, String query, List<Kind> kinds, List<Row> rows
       rules = List.copyOf(rules);
     }
 
-    static One of(Frame frame, KnowledgeEntry entry, String refusal) {
+    /** An entry, with the suggestion that it was made of where that is kept. */
+    static One of(Frame frame, KnowledgeEntry entry, String refusal, String suggestion) {
       return switch (entry) {
-        case Example e -> example(frame, e, refusal);
+        case Example e -> example(frame, e, refusal, suggestion);
         case Playbook p -> playbook(frame, p);
         case KnownHost h -> host(frame, h);
       };
     }
 
-    private static One example(Frame frame, Example e, String refusal) {
+    private static One example(Frame frame, Example e, String refusal, String suggestion) {
       List<Field> fields = new ArrayList<>();
       fields.add(new Field("Window", e.text()));
       fields.add(new Field("Incident", e.incident()));
       fields.add(new Field("Outcome", outcome(e)));
       fields.add(new Field("Provenance", e.acceptance().provenance()));
+      if (!suggestion.isEmpty()) {
+        fields.add(new Field("Suggestion", suggestion, "/suggestions/" + suggestion));
+      }
       fields.add(new Field("Decided by", e.acceptance().acceptedBy()));
       fields.add(new Field("Decided at", e.acceptance().acceptedAt()));
       if (!e.acceptance().reason().isEmpty()) {
@@ -176,6 +229,12 @@ record KnowledgeView(Frame frame, String query, List<Kind> kinds, List<Row> rows
    *
    * @param name of the field
    * @param value of the field
+   * @param href what it leads to; empty where to nothing
    */
-  record Field(String name, String value) {}
+  record Field(String name, String value, String href) {
+
+    Field(String name, String value) {
+      this(name, value, "");
+    }
+  }
 }

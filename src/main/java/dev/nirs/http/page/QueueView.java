@@ -43,6 +43,11 @@ record QueueView(
     rows = List.copyOf(rows);
   }
 
+  /** Whether suggestions of every state are shown, so that each says its own. */
+  boolean every() {
+    return state.equals(Choice.ALL);
+  }
+
   /** Which suggestions a queue shows: a state or all, one sender or all. */
   record Choice(String state, String source, String before) {
     static final String ALL = "all";
@@ -139,13 +144,15 @@ record QueueView(
       String madeAt,
       String made,
       String source,
+      String start,
+      String startAt,
       String pattern,
       String alerts,
       String matched,
       String benign,
       String hit,
       boolean harms,
-      int rules,
+      String rules,
       String outcome,
       String state) {
 
@@ -159,13 +166,15 @@ record QueueView(
           entry.origin().madeAt().toString(),
           Shown.time(entry.origin().madeAt()),
           entry.origin().source(),
+          Shown.time(entry.origin().start()),
+          entry.origin().start().toString(),
           Shown.words(entry.pattern()),
           Shown.number(counts.alerts()),
           Shown.number(counts.alertsMatched()),
           Shown.number(counts.benign()),
           Shown.number(counts.benignMatched()),
           counts.benignMatched() > 0,
-          counts.rules(),
+          Shown.number(counts.rules()),
           Shown.words(entry.outcome()),
           Shown.words(entry.state().name()));
     }

@@ -33,7 +33,7 @@ record Site(NirsService service, InstantSource clock, Path reports, Templates te
 
   /** Answers with a filled template. */
   void send(Context ctx, String template, Record view) {
-    ctx.header("Vary", "HX-Request");
+    ctx.header("Vary", "Accept-Encoding, HX-Request");
     ctx.html(templates.render(template, view));
   }
 

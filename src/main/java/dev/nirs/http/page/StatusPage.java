@@ -31,7 +31,8 @@ final class StatusPage implements RouteSet {
    *
    * @param frame around it
    * @param model its name; empty where none is asked
-   * @param breaker its word, lower case
+   * @param breaker its state, lower case
+   * @param word the same for people
    * @param sentence what that means
    * @param fault why the last question failed; may be empty
    * @param waiting windows that wait, in words
@@ -41,6 +42,7 @@ final class StatusPage implements RouteSet {
       Frame frame,
       String model,
       String breaker,
+      String word,
       String sentence,
       String fault,
       String waiting,
@@ -64,6 +66,12 @@ final class StatusPage implements RouteSet {
           frame,
           model.name(),
           Shown.words(model.breaker().name()),
+          switch (model.breaker()) {
+            case CLOSED -> "asked";
+            case OPEN -> "paused";
+            case HALF_OPEN -> "on trial";
+            case OFF -> "not asked";
+          },
           sentence,
           Shown.clip(model.fault().orElse("")),
           Shown.count(status.waiting(), "window"),

@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param rules the rules
  * @param refused candidates that are not suggested
  * @param model the questions to the model; none or one
+ * @param floods floods from forged addresses, with what may be done
  */
 record SuggestionFacts(
     String outcome,
@@ -39,7 +40,8 @@ record SuggestionFacts(
     String baseline,
     List<RuleFacts> rules,
     List<RefusedFacts> refused,
-    List<ModelFacts> model) {
+    List<ModelFacts> model,
+    List<FloodFacts> floods) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Copies the lists. */
@@ -47,6 +49,7 @@ record SuggestionFacts(
     rules = List.copyOf(rules);
     refused = List.copyOf(refused);
     model = List.copyOf(model);
+    floods = List.copyOf(floods);
   }
 
   static SuggestionFacts read(String json) {
@@ -72,7 +75,10 @@ record SuggestionFacts(
         baseline(root.path("baseline")),
         numbered(root),
         refused,
-        root.path("model").isObject() ? List.of(ModelFacts.of(root.path("model"))) : List.of());
+        root.path("model").isObject() ? List.of(ModelFacts.of(root.path("model"))) : List.of(),
+        each(
+            root.path("floods"),
+            flood -> FloodFacts.of(flood, root.at("/window/benign").asInt())));
   }
 
   private static String outcome(JsonNode root) {

@@ -1,5 +1,6 @@
 package dev.nirs.http.page;
 
+import dev.nirs.knowledge.Example;
 import dev.nirs.rule.Diagnostic;
 import dev.nirs.service.Trial;
 import java.util.ArrayList;
@@ -13,8 +14,11 @@ import java.util.function.Function;
  * @param lines the lines that are not blank
  * @param together what they do together, one sentence
  * @param mayStand whether they would be taken
+ * @param more how many lines are not shown, in words; empty where all are
  */
-record TrialView(List<Line> lines, String together, boolean mayStand) {
+record TrialView(List<Line> lines, String together, boolean mayStand, String more) {
+  /** Lines that are shown: some more than an edit may hold. */
+  private static final int MOST = Example.MOST_RULES + 8;
 
   /** Copies the list. */
   TrialView {
@@ -31,7 +35,8 @@ record TrialView(List<Line> lines, String together, boolean mayStand) {
   static TrialView of(String typed, Trial trial, Function<String, Optional<String>> repair) {
     List<Integer> numbers = numbers(typed);
     List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < Math.min(numbers.size(), trial.lines().size()); i++) {
+    int all = Math.min(numbers.size(), trial.lines().size());
+    for (int i = 0; i < Math.min(all, MOST); i++) {
       Trial.Line line = trial.lines().get(i);
       boolean wrong = line.canonical().isEmpty();
       lines.add(
@@ -45,7 +50,8 @@ record TrialView(List<Line> lines, String together, boolean mayStand) {
                 + " stopped, "
                 + Shown.count(trial.benignMatched(), "benign flow")
                 + " hit.";
-    return new TrialView(lines, together, trial.mayStand());
+    String more = all > MOST ? Shown.count(all - MOST, "more line") : "";
+    return new TrialView(lines, together, trial.mayStand(), more);
   }
 
   /** The rules of a text: its lines that are not blank. */

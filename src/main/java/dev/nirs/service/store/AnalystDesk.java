@@ -3,10 +3,12 @@ package dev.nirs.service.store;
 import dev.nirs.app.Curation;
 import dev.nirs.app.Decision;
 import dev.nirs.app.InputException;
+import dev.nirs.explanation.SuggestionRules;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Intake;
 import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.KnowledgeException;
+import dev.nirs.rule.Rule;
 import dev.nirs.service.Act;
 import dev.nirs.service.Decided;
 import dev.nirs.service.Desk;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -51,9 +54,25 @@ public final class AnalystDesk implements Desk {
 
   @Override
   public DeskAnswer accept(String id, Act act) {
-    return decide(
-        new Ask("accept", id, List.of(), act),
-        decision -> Ruling.of(SuggestionState.ACCEPTED, curation.accept(id, decision)));
+    return decide(new Ask("accept", id, List.of(), act), decision -> accepted(id, decision));
+  }
+
+  /** More rules than an example holds are judged and taken all the same, and teach nothing. */
+  private Ruling accepted(String id, Decision decision) throws InputException {
+    List<String> rules =
+        store.archive().find(id).stream()
+            .flatMap(dossier -> SuggestionRules.read(dossier.json()).rules().stream())
+            .map(Rule::canonical)
+            .toList();
+    if (rules.size() <= Example.MOST_RULES) {
+      return Ruling.of(SuggestionState.ACCEPTED, curation.accept(id, decision));
+    }
+    List<String> faults = curation.faults(id, rules);
+    String note =
+        rules.size() + " rules are more than an example holds: the knowledge base learns nothing";
+    return faults.isEmpty()
+        ? new Ruling.Taken(SuggestionState.ACCEPTED, rules, "", note)
+        : new Ruling.Refused(faults);
   }
 
   @Override
@@ -174,8 +193,15 @@ public final class AnalystDesk implements Desk {
 
   private static AuditTable.Event event(Ask ask, Decided decided) {
     String example = decided.example().isEmpty() ? "" : "; example " + decided.example();
+    int more = decided.rules().size() - Example.MOST_RULES;
     String rules =
-        decided.rules().isEmpty() ? "" : "; rules: " + String.join(" | ", decided.rules());
+        decided.rules().isEmpty()
+            ? ""
+            : "; rules: "
+                + decided.rules().stream()
+                    .limit(Example.MOST_RULES)
+                    .collect(Collectors.joining(" | "))
+                + (more > 0 ? " | and " + more + " more of the suggestion" : "");
     return new AuditTable.Event(
         decided.by(), ask.verb(), ask.id(), "reason: " + decided.reason() + example + rules);
   }

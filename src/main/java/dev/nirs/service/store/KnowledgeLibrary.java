@@ -12,8 +12,8 @@ import dev.nirs.knowledge.Retriever;
 import dev.nirs.knowledge.Scored;
 import dev.nirs.service.Act;
 import dev.nirs.service.Library;
-import dev.nirs.service.Listing;
 import dev.nirs.service.StoreException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,27 +37,27 @@ public final class KnowledgeLibrary implements Library {
   }
 
   /**
-   * {@inheritDoc} A search finds what is shown to models alone, at most {@value
-   * RetrievalQuery#MOST}; without one also what is revoked, merged or in quarantine is listed,
-   * unless a kind is asked for.
+   * {@inheritDoc} A search finds what is shown to models alone; without one also what is revoked,
+   * merged or in quarantine is listed, unless a kind is asked for.
    */
   @Override
-  public List<KnowledgeEntry> find(Optional<String> query, Optional<EntryKind> kind, int limit) {
-    if (limit < 1 || limit > Listing.MOST) {
-      throw new IllegalArgumentException("limit " + limit + " is not 1 to " + Listing.MOST);
-    }
+  public List<KnowledgeEntry> find(Optional<String> query, Optional<EntryKind> kind) {
     try {
       return query.isPresent()
-          ? retriever.search(query.get(), kind, Math.min(limit, RetrievalQuery.MOST)).stream()
+          ? retriever.search(query.get(), kind, RetrievalQuery.MOST).stream()
               .map(Scored::entry)
               .toList()
           : base.entries().stream()
               .filter(entry -> kind.map(k -> isOf(entry, k)).orElse(true))
-              .limit(limit)
+              .sorted(Comparator.comparing(KnowledgeLibrary::decidedAt).reversed())
               .toList();
     } catch (KnowledgeException e) {
       throw new StoreException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static String decidedAt(KnowledgeEntry entry) {
+    return entry instanceof Example example ? example.acceptance().acceptedAt() : "";
   }
 
   private static boolean isOf(KnowledgeEntry entry, EntryKind kind) {

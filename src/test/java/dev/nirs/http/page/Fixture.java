@@ -151,6 +151,36 @@ final class Fixture {
     return new AlertWindow(1, start, close, found, normal);
   }
 
+  /** A window of alerts, each from another address that nobody answers, against a web server. */
+  static AlertWindow flood(int alerts, int benign, Instant at) {
+    long start = at.toEpochMilli() * 1000;
+    List<Alert> found = new ArrayList<>();
+    for (int i = 0; i < alerts; i++) {
+      String source = (11 + i % 180) + "." + i / 7 % 250 + "." + i % 250 + "." + (1 + i % 250);
+      Flow flow = Samples.flow("tcp " + source + ":" + (4000 + i) + " > 192.0.2.10:80");
+      Flow silent = new Flow(start + i * 20_000L, flow.tuple(), new Volume(1, 0, 60, 0));
+      found.add(new Alert(silent, AttackClass.DENIAL_OF_SERVICE, 1, "flood"));
+    }
+    AlertWindow usual = window(1, benign, at);
+    long close = start + alerts * 20_000L + 60_000_000L;
+    return new AlertWindow(1, start, close, found, usual.benign());
+  }
+
+  /** A window that no rule is safe for: the benign flows look like the alerts. */
+  static AlertWindow quietFlood() {
+    long start = NOW.toEpochMilli() * 1000;
+    List<Alert> found = new ArrayList<>();
+    List<Flow> normal = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Flow flow = Samples.flow("tcp 203.0.113.7:4000 > 192.0.2.10:80");
+      normal.add(moved(flow, start - 1_000_000L * (40 - i), i));
+      if (i < 3) {
+        found.add(new Alert(moved(flow, start + i, i), AttackClass.WEB_ATTACK, 1, "x"));
+      }
+    }
+    return new AlertWindow(1, start, start + 60_000_000L, found, normal);
+  }
+
   private static Flow moved(Flow flow, long time, int i) {
     return new Flow(time, flow.tuple(), new Volume(4 + i % 5, 3, 420L + i, i % 4 == 0 ? 0 : 1800L));
   }
@@ -225,6 +255,28 @@ final class Fixture {
   Entry add(String source, int alerts, int benign, Duration ago) {
     Instant at = NOW.minus(ago);
     return add(source, window(alerts, benign, at.minusSeconds(120)), plain(), at, POLICY);
+  }
+
+  /** A suggestion of as many rules as it takes, such as for a flood. */
+  Entry addUnbounded(String source, AlertWindow window, Instant at) {
+    Bounds bounds = new Bounds(0, Integer.MAX_VALUE, BenignCount.BOTH, 10);
+    Policy policy = new Policy("INPUT", IpVersion.V4, bounds, POLICY.protection());
+    return add(source, window, plain(), at, policy);
+  }
+
+  /** Another state of a suggestion that is there, as somebody else would bring it about. */
+  Entry decide(Entry entry, SuggestionState state) {
+    Dossier dossier = find(entry.id()).orElseThrow();
+    Entry changed = in(dossier.entry(), state);
+    dossiers.put(
+        changed.number(),
+        new Dossier(changed, dossier.json(), dossier.card(), dossier.decisions()));
+    return changed;
+  }
+
+  /** How many listen. */
+  int listening() {
+    return listeners.size();
   }
 
   /** Tells whoever listens. */
@@ -358,6 +410,9 @@ final class Fixture {
         return answer.get();
       }
       Dossier dossier = find(id).orElseThrow();
+      if (act.version().orElse(dossier.entry().version()) != dossier.entry().version()) {
+        return new DeskAnswer.Conflict(dossier.entry());
+      }
       Entry entry = in(dossier.entry(), state);
       Decided decided = new Decided(state, act.by(), NOW, act.reason(), rules, "ex-" + id);
       dossiers.put(
@@ -404,10 +459,9 @@ final class Fixture {
 
   private final class Shelf implements Library {
     @Override
-    public List<KnowledgeEntry> find(Optional<String> query, Optional<EntryKind> kind, int limit) {
+    public List<KnowledgeEntry> find(Optional<String> query, Optional<EntryKind> kind) {
       return knowledge.stream()
           .filter(e -> query.isEmpty() || e.toString().contains(query.get()))
-          .limit(limit)
           .toList();
     }
 

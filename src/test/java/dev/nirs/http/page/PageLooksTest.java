@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ class PageLooksTest {
   private static Chromium chromium;
   private static PageServer server;
   private static Entry newest;
+  private static Entry flood;
 
   @BeforeAll
   static void start() throws IOException {
@@ -60,6 +62,8 @@ class PageLooksTest {
     fixture.add("office", 140, 400, Duration.ofHours(3));
     fixture.add("office", 9, 0, Duration.ofMinutes(95));
     fixture.add("dmz-sensor", 1200, 800, Duration.ofMinutes(41));
+    Instant then = Fixture.NOW.minus(Duration.ofMinutes(26));
+    flood = fixture.addUnbounded("edge", Fixture.flood(2000, 300, then.minusSeconds(99)), then);
     fixture.add("branch-eu-west", 22, 40, Duration.ofMinutes(12));
     Entry newest = fixture.add("dmz-sensor", 131, 523, Duration.ofMinutes(2));
     fixture.knowledge.addAll(
@@ -92,6 +96,7 @@ class PageLooksTest {
           List.of(
               "queue",
               "card",
+              "flood",
               "timeline",
               "editor",
               "reject",
@@ -127,6 +132,7 @@ class PageLooksTest {
     return switch (name) {
       case "queue" -> "/";
       case "card", "timeline", "editor" -> "/suggestions/" + newest.id();
+      case "flood" -> "/suggestions/" + flood.id();
       case "reject" -> "/suggestions/" + newest.id() + "?ask=reject";
       case "entry" -> "/knowledge/entry?id=ex-2026-0007";
       case "audit" -> "/audit?verify=1";
@@ -140,10 +146,13 @@ class PageLooksTest {
       page.locator(".rules .harm, .rules a").first().click();
       page.waitForSelector("#flows tbody tr");
     } else if (name.equals("timeline")) {
-      page.waitForSelector("#chart canvas");
-      page.locator("figure.timeline details summary").click();
+      page.waitForSelector(".chart canvas");
+      page.locator("figure.timeline details summary").first().click();
       page.locator("#timeline-title")
           .evaluate("title => title.closest('section').scrollIntoView()");
+    } else if (name.equals("flood")) {
+      page.waitForSelector("html.ready");
+      page.locator(".flood").evaluate("flood => flood.scrollIntoView({block: 'center'})");
     } else if (name.equals("editor")) {
       page.waitForSelector("html.ready");
       page.locator("body").press("e");

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import dev.nirs.service.Entry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -190,6 +192,20 @@ class PageScriptsTest {
 
   private String ground() {
     return (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
+  }
+
+  /** Swagger UI, whose styles and scripts are files of this server too. */
+  @Test
+  void theApiIsTriedOutUnderTheSamePolicyAndWithoutTheWorld() {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    page.onRequest(request -> asked.add(request.url()));
+    page.navigate(server.url() + "/docs");
+    page.locator("#operations-suggestions-listSuggestions .opblock-summary-path").click();
+    page.locator("#operations-suggestions-listSuggestions .try-out__btn").click();
+    page.locator("#operations-suggestions-listSuggestions .execute").click();
+    assertThat(page.locator(".live-responses-table").first()).containsText(newest.id());
+    assertThat(asked).allMatch(url -> url.startsWith(server.url()) || url.startsWith("data:"));
+    assertThat(view.faults()).isEmpty();
   }
 
   @Test

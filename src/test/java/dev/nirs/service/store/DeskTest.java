@@ -13,6 +13,10 @@ import dev.nirs.service.Entry;
 import dev.nirs.service.SuggestionState;
 import dev.nirs.service.Trigger;
 import dev.nirs.suggestion.Suggestion;
+import dev.nirs.verification.Policy;
+import dev.nirs.verification.Protection;
+import dev.nirs.traffic.Prefix;
+import java.util.Set;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +57,52 @@ class DeskTest {
   @AfterEach
   void close() {
     store.close();
+  }
+
+  /** Each attacker has a host of its own, so that each needs a rule of its own. */
+  private static Suggestion manyRules() {
+    List<String> alerts = new ArrayList<>();
+    for (int i = 0; i < Example.MOST_RULES + 8; i++) {
+      alerts.add("tcp " + Kept.attacker(i) + ":1000 > 192.0.2." + (100 + i) + ":22");
+    }
+    return Kept.of(7_000_000, alerts);
+  }
+
+  @Test
+  void moreRulesThanAnExampleHoldsAreTakenAndTeachNothing() {
+    Suggestion many = manyRules();
+    List<String> rules = many.rules().stream().map(r -> r.rule().canonical()).toList();
+    assertThat(rules).hasSize(Example.MOST_RULES + 8);
+    store.archive().add("s", Trigger.CLOSED, many);
+    DeskAnswer.Done done = done(desk.accept(many.id(), ALICE));
+    assertThat(done.decided().rules()).isEqualTo(rules);
+    assertThat(done.decided().example()).isEmpty();
+    assertThat(done.note()).contains("40 rules are more than an example holds");
+    assertThat(done.entry().state()).isEqualTo(SuggestionState.ACCEPTED);
+    assertThat(store.archive().find(many.id()).orElseThrow().decisions())
+        .containsExactly(done.decided());
+    assertThat(base.snapshot().examples()).isEmpty();
+    AuditLog.Line line = store.audit().page(OptionalLong.empty(), 1).items().getFirst();
+    assertThat(line.detail()).contains(rules.getFirst()).endsWith(" | and 8 more of the suggestion");
+  }
+
+  @Test
+  void manyRulesAreHeldToWhatIsProtectedNow() {
+    Suggestion many = manyRules();
+    store.archive().add("s", Trigger.CLOSED, many);
+    Protection ours =
+        new Protection(
+            List.of(Prefix.parse(Kept.attacker(35) + "/32").orElseThrow()), List.of(), Set.of());
+    Policy guarded =
+        new Policy(
+            Kept.POLICY.chain(), Kept.POLICY.version(), Kept.POLICY.bounds(), ours);
+    DeskAnswer answer = new AnalystDesk(store, base, guarded, Kept.NOON).accept(many.id(), ALICE);
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            DeskAnswer.Refused.class,
+            refused -> assertThat(refused.why()).anyMatch(w -> w.contains(Kept.attacker(35))));
+    assertThat(store.archive().find(many.id()).orElseThrow().entry().state())
+        .isEqualTo(SuggestionState.PENDING);
   }
 
   @Test
