@@ -6,21 +6,16 @@ import dev.nirs.ingest.IngestOptions;
 import dev.nirs.ingest.IngestReport;
 import dev.nirs.ingest.Sources;
 import dev.nirs.traffic.Observation;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /**
- * Reads a capture into a trace: one thread parses, another fills the columns. A trace sorts itself,
+ * Reads a capture into a trace: one thread takes what others parse, another fills the columns. A trace sorts itself,
  * so rows are handed on as they come.
  */
 final class TraceReader {
@@ -41,25 +36,18 @@ final class TraceReader {
   static IngestReport read(
       Path file, IngestOptions options, TrafficEvaluation.Listener listener, TraceBuilder builder)
       throws InputException {
-    if (Files.isDirectory(file)) {
-      throw new InputException(file + ": is a directory; expected a file");
-    }
-    try (InputStream in = new Counted(Files.newInputStream(file), file, listener)) {
-      return new TraceReader(builder).read(file, in, options);
-    } catch (NoSuchFileException e) {
-      throw new InputException(file + ": does not exist; expected a file", e);
-    } catch (AccessDeniedException e) {
-      throw new InputException(file + ": may not be read; expected a readable file", e);
-    } catch (IOException | IngestException e) {
+    try {
+      return new TraceReader(builder).read(file, options, bytes -> listener.bytes(file, bytes));
+    } catch (IngestException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private IngestReport read(Path file, InputStream in, IngestOptions options)
+  private IngestReport read(Path file, IngestOptions options, LongConsumer progress)
       throws IngestException {
     filler.start();
     try {
-      return Sources.readStream(file.toString(), in, options, this::add);
+      return Sources.readFile(file, options, progress, this::add);
     } finally {
       if (!batch.isEmpty()) {
         hand(batch);
@@ -110,26 +98,5 @@ final class TraceReader {
   private static IllegalStateException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new IllegalStateException("interrupted while a capture is read", e);
-  }
-
-  /** Tells how far reading has come. */
-  private static final class Counted extends FilterInputStream {
-    private final Path file;
-    private final TrafficEvaluation.Listener listener;
-    private long bytes;
-
-    Counted(InputStream in, Path file, TrafficEvaluation.Listener listener) {
-      super(in);
-      this.file = file;
-      this.listener = listener;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      int read = super.read(buffer, from, length);
-      bytes += Math.max(read, 0);
-      listener.bytes(file, bytes);
-      return read;
-    }
   }
 }

@@ -2,7 +2,7 @@ package dev.nirs.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,20 +34,20 @@ import picocli.CommandLine.Spec;
           + " or input, 3 something is missing on this machine."
     })
 final class NirsCommand implements Runnable {
-  private static final Map<String, Supplier<Object>> SUBCOMMANDS = new LinkedHashMap<>();
+  private static final Map<String, Function<String[], Object>> SUBCOMMANDS = new LinkedHashMap<>();
 
   static {
-    SUBCOMMANDS.put("suggest", SuggestCommand::new);
-    SUBCOMMANDS.put("check", CheckCommand::new);
-    SUBCOMMANDS.put("knowledge", KnowledgeCommand::new);
-    SUBCOMMANDS.put("evaluate", EvaluateCommand::new);
-    SUBCOMMANDS.put("serve", ServeCommand::new);
-    SUBCOMMANDS.put("token", TokenCommand::new);
-    SUBCOMMANDS.put("audit", AuditCommand::new);
-    SUBCOMMANDS.put("backup", BackupCommand::new);
-    SUBCOMMANDS.put("restore", RestoreCommand::new);
-    SUBCOMMANDS.put("prune", PruneCommand::new);
-    SUBCOMMANDS.put("doctor", DoctorCommand::new);
+    SUBCOMMANDS.put("suggest", arguments -> new SuggestCommand());
+    SUBCOMMANDS.put("check", arguments -> new CheckCommand());
+    SUBCOMMANDS.put("knowledge", arguments -> new KnowledgeCommand());
+    SUBCOMMANDS.put("evaluate", EvaluateCommand::lineFor);
+    SUBCOMMANDS.put("serve", arguments -> new ServeCommand());
+    SUBCOMMANDS.put("token", arguments -> new TokenCommand());
+    SUBCOMMANDS.put("audit", arguments -> new AuditCommand());
+    SUBCOMMANDS.put("backup", arguments -> new BackupCommand());
+    SUBCOMMANDS.put("restore", arguments -> new RestoreCommand());
+    SUBCOMMANDS.put("prune", arguments -> new PruneCommand());
+    SUBCOMMANDS.put("doctor", arguments -> new DoctorCommand());
   }
 
   @Spec private CommandSpec spec;
@@ -58,11 +58,12 @@ final class NirsCommand implements Runnable {
    */
   static CommandLine lineFor(String... arguments) {
     CommandLine line = new CommandLine(new NirsCommand());
-    Supplier<Object> named = arguments.length > 0 ? SUBCOMMANDS.get(arguments[0]) : null;
+    Function<String[], Object> named =
+        arguments.length > 0 ? SUBCOMMANDS.get(arguments[0]) : null;
     if (named != null) {
-      line.addSubcommand(named.get());
+      line.addSubcommand(named.apply(arguments));
     } else {
-      SUBCOMMANDS.values().forEach(command -> line.addSubcommand(command.get()));
+      SUBCOMMANDS.values().forEach(command -> line.addSubcommand(command.apply(arguments)));
     }
     return line;
   }

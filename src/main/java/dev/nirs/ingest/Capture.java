@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -12,10 +13,12 @@ import java.util.zip.ZipException;
 final class Capture {
   private final String name;
   private final IngestOptions options;
+  private final Reading reading;
 
-  Capture(String name, IngestOptions options) {
+  Capture(String name, IngestOptions options, Reading reading) {
     this.name = name;
     this.options = options;
+    this.reading = reading;
   }
 
   /**
@@ -57,15 +60,16 @@ final class Capture {
 
   private CaptureReader reader(Format format, Head head) {
     return switch (format) {
-      case SEED_CSV -> csv(new SeedLayout(options.threshold()));
-      case CIC_ORIGINAL -> csv(CicLayout.original());
-      case CIC_CORRECTED -> csv(CicLayout.corrected());
-      case TON_IOT -> csv(new TonLayout());
+      case SEED_CSV -> csv(() -> new SeedLayout(options.threshold()));
+      case CIC_ORIGINAL -> csv(CicLayout::original);
+      case CIC_CORRECTED -> csv(CicLayout::corrected);
+      case TON_IOT -> csv(TonLayout::new);
       case UNSW_NB15 ->
           new CsvCapture(
               name,
-              new UnswLayout(),
-              head.isHeaderless() ? Optional.of(UnswLayout.HEADER) : Optional.empty());
+              UnswLayout::new,
+              head.isHeaderless() ? Optional.of(UnswLayout.HEADER) : Optional.empty(),
+              reading);
       case EVE -> new JsonCapture(head.isArray(), new EveLayout());
       case ZEEK_CONN_JSON -> new JsonCapture(head.isArray(), new ZeekConnLayout());
       case ZEEK_NOTICE_JSON -> new JsonCapture(head.isArray(), new ZeekNoticeLayout());
@@ -74,8 +78,8 @@ final class Capture {
     };
   }
 
-  private CaptureReader csv(Layout layout) {
-    return new CsvCapture(name, layout, Optional.empty());
+  private CaptureReader csv(Supplier<Layout> layouts) {
+    return new CsvCapture(name, layouts, Optional.empty(), reading);
   }
 
   /**

@@ -87,13 +87,9 @@ final class Cell implements CharSequence {
     return Arrays.copyOfRange(bytes, from, to);
   }
 
-  /** A hash of the bytes, mixed so that its upper bits are good. */
-  int hash() {
-    int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + bytes[i];
-    }
-    return hash * 0x9e3779b9;
+  /** At most eight of its bytes from an index on as a number; zeros where there are fewer. */
+  long word(int index) {
+    return EightBytes.at(bytes, from + index, to);
   }
 
   @Override

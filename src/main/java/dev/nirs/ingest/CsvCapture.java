@@ -4,38 +4,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads comma-separated captures: a header, then one flow a row. */
 final class CsvCapture implements CaptureReader {
   private final String name;
-  private final Layout layout;
+  private final Supplier<Layout> layouts;
   private final Optional<List<String>> header;
+  private final Reading reading;
 
-  /** A capture whose first row is its header, unless a header is given. */
-  CsvCapture(String name, Layout layout, Optional<List<String>> header) {
+  /**
+   * A capture whose first row is its header, unless a header is given.
+   *
+   * @param layouts makes equal ones, one for each thread that reads
+   */
+  CsvCapture(
+      String name, Supplier<Layout> layouts, Optional<List<String>> header, Reading reading) {
     this.name = name;
-    this.layout = layout;
+    this.layouts = layouts;
     this.header = header;
+    this.reading = reading;
   }
 
   @Override
   public void read(InputStream in, Tally tally) throws IOException, IngestException {
+    Layout layout = layouts.get();
     Lines lines = new Lines(in);
     Columns columns =
         header.isPresent() ? new Columns(header.get(), ',') : Columns.ofHeader(first(lines), ',');
-    require(columns, lines.number());
-    Row row = new Row(layout.fields());
-    int[] places = columns.places(row);
-    while (lines.next()) {
-      if (!lines.isBlank()) {
-        try {
-          lines.check();
-          columns.read(lines.bytes(), lines.from(), lines.to(), places, row);
-          layout.take(row, tally);
-        } catch (RejectedLine rejected) {
-          tally.reject(rejected, lines.number());
-        }
-      }
+    require(columns, layout.needed(), lines.number());
+    if (reading.isShared() && layout.readsRecordsAlone()) {
+      new SharedRows(() -> new CsvRows(layouts.get(), columns), reading).read(lines, tally);
+    } else {
+      new CsvRows(layout, columns).read(lines, tally);
     }
     layout.notice().ifPresent(tally::notice);
   }
@@ -49,13 +50,13 @@ final class CsvCapture implements CaptureReader {
     throw new IngestException(name, "no line", "a header and flows");
   }
 
-  private void require(Columns columns, long line) throws IngestException {
-    List<String> missing = columns.missing(layout.needed());
+  private void require(Columns columns, List<String> needed, long line) throws IngestException {
+    List<String> missing = columns.missing(needed);
     if (!missing.isEmpty()) {
       throw new IngestException(
           name,
           "line " + line + " has no column " + Labels.clean(String.join(", ", missing)),
-          "the columns " + String.join(", ", layout.needed()));
+          "the columns " + String.join(", ", needed));
     }
   }
 }

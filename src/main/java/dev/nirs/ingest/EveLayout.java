@@ -70,6 +70,12 @@ final class EveLayout implements Layout {
     return List.of();
   }
 
+  /** Flows behind earlier alerts are no benign ones. */
+  @Override
+  public boolean readsRecordsAlone() {
+    return false;
+  }
+
   @Override
   public void take(Row row, Tally tally) throws RejectedLine {
     Cell type = row.cell(EVENT_TYPE);

@@ -17,6 +17,11 @@ interface Layout {
   /** Hands what the record says to the tally. */
   void take(Row row, Tally tally) throws RejectedLine;
 
+  /** Whether a record says the same whatever records came before it. */
+  default boolean readsRecordsAlone() {
+    return true;
+  }
+
   /** What people should know of such a capture. */
   default Optional<String> notice() {
     return Optional.empty();

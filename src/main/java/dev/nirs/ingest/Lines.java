@@ -1,10 +1,9 @@
 package dev.nirs.ingest;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,23 +15,38 @@ final class Lines {
   /** Longest line read, in bytes. */
   static final int MOST_BYTES = 1 << 20;
 
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long EIGHT_LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
-  private static final long EIGHT_ONES = 0x0101010101010101L;
-  private static final long EIGHT_HIGH_BITS = 0x8080808080808080L;
+  /** A byte order mark and a carriage return, which do not count. */
+  private static final int MARKS = 4;
+
+  private static final long LINE_FEEDS = EightBytes.of('\n');
 
   private final InputStream in;
-  private byte[] buffer = new byte[1 << 16];
+  private byte[] buffer;
   private int at;
   private int filled;
   private int from;
   private int to;
   private boolean tooLong;
+  private boolean mayHaveMark;
   private long number;
 
+  /** The lines of a stream, which may begin with a byte order mark. */
   Lines(InputStream in) {
     this.in = in;
+    this.buffer = new byte[1 << 16];
+    this.mayHaveMark = true;
+  }
+
+  /**
+   * The lines of so many bytes.
+   *
+   * @param mayHaveMark whether they may begin with a byte order mark
+   */
+  Lines(byte[] bytes, int length, boolean mayHaveMark) {
+    this.in = InputStream.nullInputStream();
+    this.buffer = bytes;
+    this.filled = length;
+    this.mayHaveMark = mayHaveMark;
   }
 
   /** Moves to the next line; false at the end. */
@@ -45,7 +59,7 @@ final class Lines {
         take(scan, scan + 1);
         return true;
       }
-      if (filled - at > MOST_BYTES) {
+      if (filled - at > MOST_BYTES + MARKS) {
         tooLong = true;
         at = filled;
       }
@@ -61,14 +75,13 @@ final class Lines {
     }
   }
 
-  /** The next line feed, or the end of what is held; eight bytes a step (Hacker's Delight, 6-1). */
+  /** The next line feed, or the end of what is held. */
   private int lineFeed(int start) {
     int i = start;
     for (; i + Long.BYTES <= filled; i += Long.BYTES) {
-      long differing = (long) EIGHT.get(buffer, i) ^ EIGHT_LINE_FEEDS;
-      long found = differing - EIGHT_ONES & ~differing & EIGHT_HIGH_BITS;
+      long found = EightBytes.equal(EightBytes.at(buffer, i), LINE_FEEDS);
       if (found != 0) {
-        return i + (Long.numberOfTrailingZeros(found) >>> 3);
+        return i + EightBytes.first(found);
       }
     }
     while (i < filled && buffer[i] != '\n') {
@@ -100,12 +113,13 @@ final class Lines {
     at = next;
     number++;
     boolean mark =
-        number == 1
+        mayHaveMark
             && to - from >= 3
             && buffer[from] == (byte) 0xef
             && buffer[from + 1] == (byte) 0xbb
             && buffer[from + 2] == (byte) 0xbf;
     from += mark ? 3 : 0;
+    mayHaveMark = false;
     if (to > from && buffer[to - 1] == '\r') {
       to--;
     }
@@ -151,5 +165,10 @@ final class Lines {
 
   long number() {
     return number;
+  }
+
+  /** What comes behind the line; no line is to be read any more. */
+  InputStream rest() {
+    return new SequenceInputStream(new ByteArrayInputStream(buffer, at, filled - at), in);
   }
 }

@@ -17,6 +17,11 @@ public record Rejection(
     found = Labels.clean(found, 60);
   }
 
+  /** The same with its line counted from so many lines before. */
+  Rejection behind(long lines) {
+    return new Rejection(line + lines, field, reason, found, expected);
+  }
+
   /** One line for people. */
   @Override
   public String toString() {

@@ -40,7 +40,7 @@ public final class Sources {
       long before = 0;
       for (InputFile file : files) {
         long start = before;
-        reports.add(readFile(file, options, bytes -> progress.accept(start + bytes), sort));
+        reports.add(readFile(file, options, bytes -> progress.accept(start + bytes), o -> add(sort, o)));
         before += Files.size(file.path());
       }
       sort.drain(sink);
@@ -48,6 +48,28 @@ public final class Sources {
       throw new IngestException("temporary files", String.valueOf(e.getMessage()), "room to sort");
     }
     return new IngestReport(reports);
+  }
+
+  /**
+   * Reads a file on all processors and hands its observations on in the order of its rows.
+   *
+   * @param file the capture
+   * @param options how it is read
+   * @param progress told how many bytes were read, now and then, by the caller's thread
+   * @param sink takes the observations, on the caller's thread
+   * @return what was read
+   * @throws IngestException where the file cannot be read at all
+   */
+  public static IngestReport readFile(
+      Path file, IngestOptions options, LongConsumer progress, Consumer<Observation> sink)
+      throws IngestException {
+    try {
+      return new IngestReport(
+          List.of(readFile(new InputFile(file, false), options, progress, sink)));
+    } catch (IOException e) {
+      throw new IngestException(
+          file.toString(), String.valueOf(e.getMessage()), "a file that can be read");
+    }
   }
 
   /**
@@ -63,19 +85,19 @@ public final class Sources {
   public static IngestReport readStream(
       String name, InputStream in, IngestOptions options, Consumer<Observation> sink)
       throws IngestException {
-    return new IngestReport(List.of(new Capture(name, options).read(in, new Tally(false, sink))));
+    return new IngestReport(List.of(new Capture(name, options, Reading.ALONE).read(in, new Tally(false, sink))));
   }
 
   private static SourceReport readFile(
-      InputFile file, IngestOptions options, LongConsumer progress, TimeSort sort)
+      InputFile file, IngestOptions options, LongConsumer progress, Consumer<Observation> sink)
       throws IngestException, IOException {
     Path path = file.path();
     if (Files.isDirectory(path)) {
       throw new IngestException(path.toString(), "is a directory", "a file");
     }
     try (InputStream in = new Counted(Files.newInputStream(path), progress)) {
-      return new Capture(path.toString(), options)
-          .read(in, new Tally(file.allBenign(), observation -> add(sort, observation)));
+      return new Capture(path.toString(), options, Reading.ofThisMachine())
+          .read(in, new Tally(file.allBenign(), sink));
     } catch (NoSuchFileException e) {
       throw new IngestException(path.toString(), "does not exist", "a file");
     } catch (java.nio.file.AccessDeniedException e) {

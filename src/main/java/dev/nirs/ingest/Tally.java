@@ -15,7 +15,7 @@ final class Tally {
   private static final int MOST_SAMPLES = 10;
   private static final int MOST_KINDS = 100;
 
-  private final Consumer<Observation> sink;
+  private final Consumer<? super Observation> sink;
   private final boolean allBenign;
   private final Map<String, Long> skipped = new TreeMap<>();
   private final Map<RejectionReason, Long> rejected = new EnumMap<>(RejectionReason.class);
@@ -26,7 +26,7 @@ final class Tally {
   private long benign;
   private long alerted;
 
-  Tally(boolean allBenign, Consumer<Observation> sink) {
+  Tally(boolean allBenign, Consumer<? super Observation> sink) {
     this.allBenign = allBenign;
     this.sink = sink;
   }
@@ -57,6 +57,33 @@ final class Tally {
     if (samples.size() < MOST_SAMPLES) {
       samples.add(rejection.at(line));
     }
+  }
+
+  /** A tally of a part of the same capture, whose sink is another. */
+  Tally part(Consumer<? super Observation> other) {
+    return new Tally(allBenign, other);
+  }
+
+  /**
+   * Takes what a part counted; its observations are the caller's to hand on.
+   *
+   * @param part its lines are numbered from 1
+   * @param lines lines before it
+   */
+  void add(Tally part, long lines) {
+    flows += part.flows;
+    alerts += part.alerts;
+    benign += part.benign;
+    alerted += part.alerted;
+    part.rejected.forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
+    part.samples.stream()
+        .limit(MOST_SAMPLES - samples.size())
+        .forEach(rejection -> samples.add(rejection.behind(lines)));
+  }
+
+  /** Hands on what a part has counted. */
+  void hand(Observation observation) {
+    sink.accept(observation);
   }
 
   void notice(String notice) {

@@ -46,6 +46,12 @@ final class TonLayout implements Layout {
     return FIELDS.subList(0, TYPE + 1);
   }
 
+  /** The number of a row is its time. */
+  @Override
+  public boolean readsRecordsAlone() {
+    return false;
+  }
+
   @Override
   public void take(Row row, Tally tally) throws RejectedLine {
     long time = rows++ * ROW;

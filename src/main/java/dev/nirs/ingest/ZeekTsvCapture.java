@@ -14,8 +14,7 @@ final class ZeekTsvCapture implements CaptureReader {
   private final String name;
   private final Layout layout;
   private final Row row;
-  private Optional<Columns> columns = Optional.empty();
-  private int[] places = {};
+  private Optional<LineCells> cells = Optional.empty();
   private boolean labelsInLastField;
 
   ZeekTsvCapture(String name, Layout layout) {
@@ -37,7 +36,7 @@ final class ZeekTsvCapture implements CaptureReader {
         tally.reject(rejected, lines.number());
       }
     }
-    if (columns.isEmpty()) {
+    if (cells.isEmpty()) {
       throw new IngestException(name, "no #fields line", "the header of a Zeek log");
     }
   }
@@ -48,14 +47,14 @@ final class ZeekTsvCapture implements CaptureReader {
     boolean indented = bytes[from] == '\t' && from + 1 < lines.to() && bytes[from + 1] == '#';
     if (indented || bytes[from] == '#') {
       comment(lines.text().strip(), lines.number());
-    } else if (columns.isEmpty()) {
+    } else if (cells.isEmpty()) {
       throw new RejectedLine(
           RejectionReason.WRONG_FIELD_COUNT, "", lines.text(), "a #fields line before it");
     } else {
       if (labelsInLastField) {
         separate(bytes, from, lines.to());
       }
-      columns.get().read(bytes, from, lines.to(), places, row);
+      cells.get().read(bytes, from, lines.to());
       layout.take(row, tally);
     }
   }
@@ -78,8 +77,7 @@ final class ZeekTsvCapture implements CaptureReader {
           "the fields " + String.join(", ", layout.needed()));
     }
     row.clear();
-    places = found.places(row);
-    columns = Optional.of(found);
+    cells = Optional.of(new LineCells(found, row));
   }
 
   /**
