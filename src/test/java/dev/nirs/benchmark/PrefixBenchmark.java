@@ -29,7 +29,7 @@ import java.util.OptionalInt;
  * <p>Arguments: URL, model, log, number of prompts, threads.
  */
 public final class PrefixBenchmark {
-  private static final int WORDS = 400;
+  private static final int WORDS = 100;
 
   private PrefixBenchmark() {}
 
