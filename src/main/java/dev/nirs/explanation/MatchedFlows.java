@@ -1,11 +1,9 @@
 package dev.nirs.explanation;
 
-import dev.nirs.rule.CompiledRule;
 import dev.nirs.rule.Rule;
-import dev.nirs.rule.Verdict;
+import dev.nirs.rule.algebra.CompiledRuleset;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.traffic.Alert;
-import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.Flow;
 import dev.nirs.window.AlertWindow;
 import java.util.ArrayList;
@@ -17,7 +15,7 @@ import java.util.function.Predicate;
  * that are surely matched, benign flows that may be hit. Safe for several threads.
  */
 public final class MatchedFlows {
-  private final List<CompiledRule> rules;
+  private final CompiledRuleset rules;
   private final BenignCount count;
 
   /**
@@ -27,7 +25,7 @@ public final class MatchedFlows {
    * @param count which packets of a benign flow count as hit
    */
   public MatchedFlows(List<Rule> rules, BenignCount count) {
-    this.rules = rules.stream().map(CompiledRule::of).toList();
+    this.rules = CompiledRuleset.of(rules);
     this.count = count;
   }
 
@@ -38,7 +36,7 @@ public final class MatchedFlows {
    * @return true where at least one rule surely matches its first packet
    */
   public boolean stops(Alert alert) {
-    return rules.stream().anyMatch(rule -> rule.surelyMatches(alert.flow().tuple()));
+    return rules.firstMatch(alert.flow().tuple()) != CompiledRuleset.NONE;
   }
 
   /**
@@ -48,7 +46,9 @@ public final class MatchedFlows {
    * @return true unless every rule surely leaves it alone
    */
   public boolean hits(Flow flow) {
-    return rules.stream().anyMatch(rule -> hits(rule, flow.tuple()));
+    return count == BenignCount.BOTH
+        ? rules.mayHit(flow.tuple())
+        : rules.mayHitForward(flow.tuple());
   }
 
   /**
@@ -93,10 +93,6 @@ public final class MatchedFlows {
    */
   public int benign(AlertWindow window) {
     return (int) window.benign().stream().filter(this::hits).count();
-  }
-
-  private boolean hits(CompiledRule rule, FiveTuple tuple) {
-    return count == BenignCount.BOTH ? rule.mayHit(tuple) : rule.forward(tuple) != Verdict.NO_MATCH;
   }
 
   private static <T> Slice<T> slice(List<T> flows, Predicate<T> wanted, int offset, int limit) {

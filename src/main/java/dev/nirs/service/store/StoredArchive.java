@@ -35,6 +35,7 @@ final class StoredArchive implements SuggestionArchive {
   private final SuggestionShelf shelf;
   private final InstantSource clock;
   private final Turn turn;
+  private final RecentWindows recent = new RecentWindows();
 
   StoredArchive(Database database, SuggestionStore files, InstantSource clock, Turn turn) {
     this.database = database;
@@ -136,7 +137,7 @@ final class StoredArchive implements SuggestionArchive {
   @Override
   public Optional<AlertWindow> window(String id) {
     boolean known = database.read(handle -> SuggestionTable.find(handle, id).isPresent());
-    return known ? files.find(id).flatMap(files::window) : Optional.empty();
+    return known ? recent.get(id, () -> files.find(id).flatMap(files::window)) : Optional.empty();
   }
 
   @Override
