@@ -40,8 +40,7 @@ enum Export {
           file(ctx, name + ".rules").result(RestoreFragment.of(rules(dossier)).toString());
       case NFTABLES -> file(ctx, name + ".nft").result(nftables(dossier));
       case KIT ->
-          file(ctx, name + ".zip")
-              .result(ApplyKit.of(dossier.entry().id(), some(rules(dossier))));
+          file(ctx, name + ".zip").result(ApplyKit.of(dossier.entry().id(), some(rules(dossier))));
     }
   }
 

@@ -186,8 +186,7 @@ class ManneredAnswersTest {
   void onlyTheVersionThatWasSeenIsDecided(String seen, int status) {
     HttpResponse<String> answer =
         server.send(
-            TestServer.authorized(
-                    server.request("/api/v1/suggestions/" + id + "/supersede"), token)
+            TestServer.authorized(server.request("/api/v1/suggestions/" + id + "/supersede"), token)
                 .header("Content-Type", "application/json")
                 .header("If-Match", seen)
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
@@ -211,8 +210,7 @@ class ManneredAnswersTest {
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Allow")).contains(allow);
     HttpResponse<String> options =
-        server.send(
-            server.request(path).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+        server.send(server.request(path).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
     assertThat(options.statusCode()).isEqualTo(204);
     assertThat(options.headers().firstValue("Allow")).contains(allow);
   }
@@ -241,7 +239,9 @@ class ManneredAnswersTest {
     String ambiguous =
         RawClient.send(
             server.server.port(),
-            "GET /api/v1/knowledge/%2e%2e%2f HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Request-Id: case-8\r\n"
+            "GET /api/v1/knowledge/%2e%2e%2f HTTP/1.1\r\n"
+                + "Host: 127.0.0.1\r\n"
+                + "X-Request-Id: case-8\r\n"
                 + "Connection: close\r\n\r\n");
     assertThat(ambiguous)
         .startsWith("HTTP/1.1 400")
@@ -249,8 +249,7 @@ class ManneredAnswersTest {
   }
 
   private HttpResponse<String> send(String path, String header, String value) {
-    return server.send(
-        TestServer.authorized(server.request(path), token).setHeader(header, value));
+    return server.send(TestServer.authorized(server.request(path), token).setHeader(header, value));
   }
 
   private Entry newest() {

@@ -52,8 +52,7 @@ public final class TestLibrary implements Library {
   }
 
   @Override
-  public synchronized List<KnowledgeEntry> find(
-      Optional<String> query, Optional<EntryKind> kind) {
+  public synchronized List<KnowledgeEntry> find(Optional<String> query, Optional<EntryKind> kind) {
     return entries.values().stream()
         .filter(e -> kind.filter(k -> k == EntryKind.EXAMPLE && !(e instanceof Example)).isEmpty())
         .toList();

@@ -9,12 +9,11 @@ import dev.nirs.knowledge.StoredSuggestion.Made;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.summary.Summarizer;
 import dev.nirs.traffic.Alert;
+import dev.nirs.traffic.AttackClass;
 import dev.nirs.traffic.Flow;
 import dev.nirs.traffic.IpVersion;
-import dev.nirs.window.AlertWindow;
-import dev.nirs.traffic.AttackClass;
 import dev.nirs.traffic.Volume;
-import java.util.ArrayList;
+import dev.nirs.window.AlertWindow;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -22,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -77,9 +77,7 @@ class SuggestionStoreTest {
     assertThat(read.benign()).isEqualTo(benign);
     assertThat(read.alerts())
         .isEqualTo(
-            alerts.stream()
-                .map(a -> new Alert(a.flow(), a.attackClass(), a.score(), ""))
-                .toList());
+            alerts.stream().map(a -> new Alert(a.flow(), a.attackClass(), a.score(), "")).toList());
   }
 
   @Test

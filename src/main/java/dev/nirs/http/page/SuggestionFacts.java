@@ -77,8 +77,7 @@ record SuggestionFacts(
         refused,
         root.path("model").isObject() ? List.of(ModelFacts.of(root.path("model"))) : List.of(),
         each(
-            root.path("floods"),
-            flood -> FloodFacts.of(flood, root.at("/window/benign").asInt())));
+            root.path("floods"), flood -> FloodFacts.of(flood, root.at("/window/benign").asInt())));
   }
 
   private static String outcome(JsonNode root) {

@@ -22,13 +22,7 @@ import java.util.function.ToIntFunction;
  * @param rows steps in which something came
  */
 record TimelineView(
-    long start,
-    long step,
-    int steps,
-    String name,
-    String every,
-    String sentence,
-    List<Row> rows) {
+    long start, long step, int steps, String name, String every, String sentence, List<Row> rows) {
   private static final int MOST = 120;
 
   /** The alert window is drawn for itself where it is less than this part of the benign window. */
@@ -42,8 +36,7 @@ record TimelineView(
   /** The alert window, then all of it, where they differ so much that one hides the other. */
   static List<TimelineView> of(AlertWindow window, SuggestionRules rules) {
     long last = window.alerts().getLast().flow().time();
-    long first =
-        window.benign().stream().mapToLong(Flow::time).min().orElse(window.start());
+    long first = window.benign().stream().mapToLong(Flow::time).min().orElse(window.start());
     TimelineView whole = of("Alerts and normal traffic", window, rules);
     if (LEAST_PART * (last - window.start()) >= last - first) {
       return List.of(whole);

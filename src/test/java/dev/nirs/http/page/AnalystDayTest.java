@@ -99,7 +99,8 @@ class AnalystDayTest {
                     """
                     {"model":"m","created_at":"2026-11-25T03:34:41Z",
                      "message":{"role":"assistant","content":"-A INPUT -s 198.51.100.99/32 -j DROP"},
-                     "done":true,"done_reason":"stop","prompt_eval_count":945,"eval_count":20}""")));
+                     "done":true,"done_reason":"stop","prompt_eval_count":945,"eval_count":20}\
+                    """)));
     return server;
   }
 

@@ -73,11 +73,7 @@ class CardContentTest {
             "Alerts and normal traffic.");
     Entry plain =
         fixture.add(
-            "dmz",
-            Fixture.window(12, 60, Fixture.NOW),
-            Proposer.NONE,
-            Fixture.NOW,
-            Fixture.POLICY);
+            "dmz", Fixture.window(12, 60, Fixture.NOW), Proposer.NONE, Fixture.NOW, Fixture.POLICY);
     assertThat(card(plain)).contains("It was not asked, or did not answer");
   }
 
@@ -102,8 +98,7 @@ class CardContentTest {
             fixture.decide(entry, SuggestionState.ACCEPTED),
             dossier.json(),
             dossier.card(),
-            List.of(
-                new Decided(SuggestionState.ACCEPTED, "ana", Fixture.NOW, "", all, ""))));
+            List.of(new Decided(SuggestionState.ACCEPTED, "ana", Fixture.NOW, "", all, ""))));
     assertThat(card(entry))
         .contains("learns nothing of it", "-A INPUT -j 19", "and 40 more rules")
         .doesNotContain("-A INPUT -j 20");
@@ -125,7 +120,8 @@ class CardContentTest {
 
   @Test
   void aSuggestionWithoutRulesIsNeitherAcceptedNorRejected() throws Exception {
-    Entry entry = fixture.add("dmz", Fixture.quietFlood(), Fixture.plain(), Fixture.NOW, Fixture.POLICY);
+    Entry entry =
+        fixture.add("dmz", Fixture.quietFlood(), Fixture.plain(), Fixture.NOW, Fixture.POLICY);
     assertThat(entry.counts().rules()).isZero();
     assertThat(card(entry))
         .contains("No rule. See the refused candidates", "edit-open", "ask-supersede")
@@ -198,7 +194,9 @@ class CardContentTest {
       fixture.knowledge.add(Fixture.example("ex-" + i, Example.Status.ACTIVE));
     }
     String first = server.get("/knowledge").body();
-    assertThat(first).contains("1 to 50 of 120 entries", "id&#61;ex-49\"").doesNotContain("id&#61;ex-50\"");
+    assertThat(first)
+        .contains("1 to 50 of 120 entries", "id&#61;ex-49\"")
+        .doesNotContain("id&#61;ex-50\"");
     String last = server.get("/knowledge?after=ex-99").body();
     assertThat(last)
         .contains("101 to 120 of 120 entries", "id&#61;ex-119\"", ">First<")
@@ -210,8 +208,7 @@ class CardContentTest {
   void anExampleLeadsBackToItsSuggestion() throws Exception {
     Entry entry = fixture.add("dmz", 30, 200, Duration.ofMinutes(3));
     fixture.knowledge.add(Fixture.example("suggestion/" + entry.id(), Example.Status.ACTIVE));
-    fixture.knowledge.add(
-        Fixture.example("suggestion/0123456789abcdef", Example.Status.ACTIVE));
+    fixture.knowledge.add(Fixture.example("suggestion/0123456789abcdef", Example.Status.ACTIVE));
     assertThat(server.get("/knowledge/entry?id=suggestion%2F" + entry.id()).body())
         .contains("href=\"/suggestions/" + entry.id() + "\"");
     assertThat(server.get("/knowledge/entry?id=suggestion%2F0123456789abcdef").body())

@@ -133,7 +133,8 @@ class CardScriptsTest {
       second.locator("#edit-open").click();
       second.locator("#rules-text").fill(TYPED);
       second.getByText("Take these rules").click();
-      assertThat(second.locator("[role=alert]").first()).containsText("Another decision came first");
+      assertThat(second.locator("[role=alert]").first())
+          .containsText("Another decision came first");
       assertThat(second.locator("[role=alert]").first()).containsText(TYPED);
       assertThat(second.locator("#decided")).containsText("accepted by local");
       other.assertFits();
@@ -149,8 +150,7 @@ class CardScriptsTest {
     server.close();
     assertThat(page.locator("#live-word")).containsText("not connected");
     fixture.add("branch", 30, 90, Duration.ofSeconds(1));
-    server =
-        new PageServer(HttpSettings.loopback(port), fixture.service(), Path.of("no-reports"));
+    server = new PageServer(HttpSettings.loopback(port), fixture.service(), Path.of("no-reports"));
     assertThat(page.locator("#live-word")).hasText("live");
     assertThat(page.locator(".item .go")).hasCount(2); // what came meanwhile
   }

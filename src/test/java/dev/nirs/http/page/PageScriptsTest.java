@@ -140,7 +140,8 @@ class PageScriptsTest {
     Locator editor = page.locator("#rules-text");
     assertThat(editor).isFocused();
     editor.fill(
-        "-A INPUT -s 203.0.113.7/32 -j DROP\n-A INPUT -s 203.0.113.8/32 -p tcp --dport 80-90 -j DROP");
+        "-A INPUT -s 203.0.113.7/32 -j DROP\n"
+            + "-A INPUT -s 203.0.113.8/32 -p tcp --dport 80-90 -j DROP");
     Locator second = page.locator("#trial li[data-line='2']");
     assertThat(second.locator(".excerpt")).isVisible();
     editor.press("ArrowUp");

@@ -13,10 +13,9 @@ import dev.nirs.service.Entry;
 import dev.nirs.service.SuggestionState;
 import dev.nirs.service.Trigger;
 import dev.nirs.suggestion.Suggestion;
+import dev.nirs.traffic.Prefix;
 import dev.nirs.verification.Policy;
 import dev.nirs.verification.Protection;
-import dev.nirs.traffic.Prefix;
-import java.util.Set;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,9 @@ class DeskTest {
         .containsExactly(done.decided());
     assertThat(base.snapshot().examples()).isEmpty();
     AuditLog.Line line = store.audit().page(OptionalLong.empty(), 1).items().getFirst();
-    assertThat(line.detail()).contains(rules.getFirst()).endsWith(" | and 8 more of the suggestion");
+    assertThat(line.detail())
+        .contains(rules.getFirst())
+        .endsWith(" | and 8 more of the suggestion");
   }
 
   @Test
@@ -94,8 +96,7 @@ class DeskTest {
         new Protection(
             List.of(Prefix.parse(Kept.attacker(35) + "/32").orElseThrow()), List.of(), Set.of());
     Policy guarded =
-        new Policy(
-            Kept.POLICY.chain(), Kept.POLICY.version(), Kept.POLICY.bounds(), ours);
+        new Policy(Kept.POLICY.chain(), Kept.POLICY.version(), Kept.POLICY.bounds(), ours);
     DeskAnswer answer = new AnalystDesk(store, base, guarded, Kept.NOON).accept(many.id(), ALICE);
     assertThat(answer)
         .isInstanceOfSatisfying(

@@ -47,8 +47,7 @@ class LibraryTest {
       desk.accept(suggestion.id(), ALICE);
       String id = "suggestion/" + suggestion.id();
       Optional<String> question = Optional.of("attempts from one source");
-      assertThat(ids(library.find(question, Optional.of(EntryKind.EXAMPLE))))
-          .containsExactly(id);
+      assertThat(ids(library.find(question, Optional.of(EntryKind.EXAMPLE)))).containsExactly(id);
       assertThat(ids(library.find(Optional.empty(), Optional.of(EntryKind.EXAMPLE))))
           .containsExactly(id);
       assertThat(ids(library.find(Optional.empty(), Optional.empty()))).hasSize(3).startsWith(id);
