@@ -7,8 +7,10 @@ import dev.nirs.evaluation.traffic.Metric;
 import dev.nirs.evaluation.traffic.Scope;
 import dev.nirs.evaluation.traffic.Trace;
 import dev.nirs.evaluation.traffic.TraceBuilder;
+import dev.nirs.ingest.IngestException;
 import dev.nirs.ingest.IngestOptions;
 import dev.nirs.ingest.IngestReport;
+import dev.nirs.ingest.Sources;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.OptionalDouble;
@@ -65,8 +67,19 @@ public final class TrafficEvaluation {
   private static Trace trace(Path file, IngestOptions options, Listener listener)
       throws InputException {
     TraceBuilder builder = new TraceBuilder();
-    listener.read(TraceReader.read(file, options, listener, builder));
+    listener.read(read(file, options, listener, builder));
     return builder.build(file.toString());
+  }
+
+  /** A trace sorts itself, so rows are taken in the order of the file. */
+  private static IngestReport read(
+      Path file, IngestOptions options, Listener listener, TraceBuilder builder)
+      throws InputException {
+    try {
+      return Sources.readFile(file, options, bytes -> listener.bytes(file, bytes), builder);
+    } catch (IngestException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private BitSet reported(Path file, Trace trace, Listener listener) throws InputException {
@@ -81,7 +94,7 @@ public final class TrafficEvaluation {
   private BitSet scored(Path file, Detector.Score score, Trace trace, Listener listener)
       throws InputException {
     TraceBuilder builder = new TraceBuilder();
-    TraceReader.read(
+    read(
         file,
         new IngestOptions(settings.ingest().format(), OptionalDouble.of(score.threshold())),
         listener,

@@ -74,7 +74,7 @@ final class SharedRows {
   private Part part(LineBlocks.Block block, Tally tally) throws IOException {
     CsvRows known = idle.poll();
     CsvRows rows = known == null ? makers.get() : known;
-    List<Observation> observations = new ArrayList<>();
+    List<Observation> observations = new ArrayList<>(1024);
     Tally part = tally.part(observations::add);
     Lines lines = block.lines();
     rows.read(lines, part);
