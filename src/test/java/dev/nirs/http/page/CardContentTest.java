@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,7 @@ class CardContentTest {
             rules - Example.MOST_RULES + " more rules cannot be marked");
     assertThat(page.split("type=\"checkbox\"", -1)).hasSize(Example.MOST_RULES + 1);
     List<String> all = IntStream.range(0, 60).mapToObj(i -> "-A INPUT -j " + i).toList();
-    Dossier dossier = fixture.dossiers.get(entry.number());
+    Dossier dossier = Optional.ofNullable(fixture.dossiers.get(entry.number())).orElseThrow();
     fixture.dossiers.put(
         entry.number(),
         new Dossier(

@@ -40,7 +40,9 @@ class PageLooksTest {
   static void start() throws IOException {
     chromium = Chromium.start();
     Fixture fixture = new Fixture();
-    newest = fill(fixture);
+    List<Entry> filled = fill(fixture);
+    newest = filled.getFirst();
+    flood = filled.getLast();
     Files.writeString(folder.resolve("traffic-2026-11-20.html"), "<!doctype html><title>t</title>");
     Files.writeString(
         folder.resolve("validity-2026-11-21.html"), "<!doctype html><title>v</title>");
@@ -57,13 +59,14 @@ class PageLooksTest {
     }
   }
 
-  private static Entry fill(Fixture fixture) {
+  private static List<Entry> fill(Fixture fixture) {
     fixture.add("dmz-sensor", 4, 300, Duration.ofHours(30));
     fixture.add("office", 140, 400, Duration.ofHours(3));
     fixture.add("office", 9, 0, Duration.ofMinutes(95));
     fixture.add("dmz-sensor", 1200, 800, Duration.ofMinutes(41));
     Instant then = Fixture.NOW.minus(Duration.ofMinutes(26));
-    flood = fixture.addUnbounded("edge", Fixture.flood(2000, 300, then.minusSeconds(99)), then);
+    Entry flood =
+        fixture.addUnbounded("edge", Fixture.flood(2000, 300, then.minusSeconds(99)), then);
     fixture.add("branch-eu-west", 22, 40, Duration.ofMinutes(12));
     Entry newest = fixture.add("dmz-sensor", 131, 523, Duration.ofMinutes(2));
     fixture.knowledge.addAll(
@@ -86,7 +89,7 @@ class PageLooksTest {
             2,
             new ServiceStatus.Model(
                 "qwen2.5:1.5b", ServiceStatus.Breaker.OPEN, Optional.of("HTTP 500 of the server")));
-    return newest;
+    return List.of(newest, flood);
   }
 
   static Stream<Arguments> pages() {
@@ -158,9 +161,7 @@ class PageLooksTest {
       page.locator("body").press("e");
       page.locator("#rules-text")
           .fill(
-              "-A INPUT -s 203.0.113.7/32 -j DROP\n"
-                  + "-A INPUT -p tcp --dport 728-65535 -j DROP\n"
-                  + "-A INPUT -s 203.0.113.8/32 -j DROP");
+              "-A INPUT -s 203.0.113.7/32 -j DROP\n-A INPUT -p tcp --dport 728-65535 -j DROP\n-A INPUT -s 203.0.113.8/32 -j DROP");
       page.locator("#rules-text").press("ArrowUp");
       page.waitForSelector("#trial li.here .excerpt");
     }
