@@ -58,8 +58,7 @@ final class NirsCommand implements Runnable {
    */
   static CommandLine lineFor(String... arguments) {
     CommandLine line = new CommandLine(new NirsCommand());
-    Function<String[], Object> named =
-        arguments.length > 0 ? SUBCOMMANDS.get(arguments[0]) : null;
+    Function<String[], Object> named = arguments.length > 0 ? SUBCOMMANDS.get(arguments[0]) : null;
     if (named != null) {
       line.addSubcommand(named.apply(arguments));
     } else {

@@ -82,7 +82,8 @@ public final class Training {
 
   /** A flow in ten is of an attack; the numbers have no meaning. */
   private static String row(int i) {
-    String service = i % 10 == 0 ? "7,443,tcp,attack" : i % 3 == 0 ? "8,53,udp,benign" : "9,80,tcp,benign";
+    String service =
+        i % 10 == 0 ? "7,443,tcp,attack" : i % 3 == 0 ? "8,53,udp,benign" : "9,80,tcp,benign";
     String source = "192.0.2." + i % 200 + "," + (1024 + i % 60_000);
     return 1_556_172_725 + i / 100 + ".25," + source + ",198.51.100." + service;
   }

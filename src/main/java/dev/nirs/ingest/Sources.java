@@ -40,7 +40,8 @@ public final class Sources {
       long before = 0;
       for (InputFile file : files) {
         long start = before;
-        reports.add(readFile(file, options, bytes -> progress.accept(start + bytes), o -> add(sort, o)));
+        reports.add(
+            readFile(file, options, bytes -> progress.accept(start + bytes), o -> add(sort, o)));
         before += Files.size(file.path());
       }
       sort.drain(sink);
@@ -85,7 +86,8 @@ public final class Sources {
   public static IngestReport readStream(
       String name, InputStream in, IngestOptions options, Consumer<Observation> sink)
       throws IngestException {
-    return new IngestReport(List.of(new Capture(name, options, Reading.ALONE).read(in, new Tally(false, sink))));
+    return new IngestReport(
+        List.of(new Capture(name, options, Reading.ALONE).read(in, new Tally(false, sink))));
   }
 
   private static SourceReport readFile(

@@ -82,7 +82,8 @@ class SharedRowsTest {
     SplittableRandom random = new SplittableRandom(seed);
     String row = "10.0.0.1,1,10.0.0.2,80,tcp" + ",0".repeat(23) + ",14" + ",0".repeat(19) + ",0\n";
     String mark = seed % 2 == 0 ? "\ufeff" : "";
-    assertSameForAll(capture(random, mark + row + "\ufeff" + row + row.replace("tcp", "t c p"), 50));
+    assertSameForAll(
+        capture(random, mark + row + "\ufeff" + row + row.replace("tcp", "t c p"), 50));
   }
 
   @Test
@@ -93,7 +94,8 @@ class SharedRowsTest {
       for (String end : List.of("\n", "\r\n")) {
         String row = "1,10.0.0.1,1,10.0.0.2,80,tcp,";
         int fill = Lines.MOST_BYTES - row.length() + (length < 100_000 ? length - 1 : length);
-        lines.writeBytes((row + "x".repeat(fill) + end + row + "y" + end).getBytes(StandardCharsets.UTF_8));
+        lines.writeBytes(
+            (row + "x".repeat(fill) + end + row + "y" + end).getBytes(StandardCharsets.UTF_8));
       }
     }
     Read read = read(new ByteArrayInputStream(lines.toByteArray()), Reading.ALONE);
@@ -150,8 +152,7 @@ class SharedRowsTest {
           }
         };
     Capture shared = new Capture("capture", IngestOptions.DEFAULT, new Reading(3, 500));
-    assertThatThrownBy(
-            () -> shared.read(new ByteArrayInputStream(capture), new Tally(false, full)))
+    assertThatThrownBy(() -> shared.read(new ByteArrayInputStream(capture), new Tally(false, full)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("full");
     assertThat(taken[0]).isEqualTo(20);
