@@ -40,13 +40,13 @@ class KilledServiceTest {
   private int early;
 
   @Test
-  @Timeout(600)
+  @Timeout(3600)
   void nothingAcknowledgedIsLostAndNothingIsAnsweredTwice() throws Exception {
     survives("load", Trigger.CLOSED);
   }
 
   @Test
-  @Timeout(600)
+  @Timeout(3600)
   void wholeWindowsThatWereTakenAreAnsweredOnce() throws Exception {
     survives("windows", Trigger.WINDOW);
   }

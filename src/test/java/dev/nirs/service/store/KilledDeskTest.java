@@ -48,7 +48,7 @@ class KilledDeskTest {
   private int between;
 
   @Test
-  @Timeout(900)
+  @Timeout(3600)
   void nothingAcknowledgedIsLostAndNothingIsDecidedTwice()
       throws IOException, InterruptedException {
     Files.createDirectories(folder.resolve("base"));
