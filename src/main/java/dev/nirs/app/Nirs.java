@@ -36,8 +36,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * Wires the objects of a run; the one place that knows which implementation stands behind a port.

@@ -1,8 +1,8 @@
 package dev.nirs.cli;
 
 import dev.nirs.evaluation.report.HtmlReport;
-import dev.nirs.evaluation.report.TrafficTable;
 import dev.nirs.evaluation.report.MeasurementJson;
+import dev.nirs.evaluation.report.TrafficTable;
 import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.Weights;
 import java.io.PrintWriter;

@@ -133,7 +133,9 @@ final class SuggestCommand implements Callable<Integer> {
     KnowledgeSettings where = knowledge.settings();
     Policy held = Nirs.policy(Checked.value(spec, policy::settings), where);
     Nirs.Wired wired =
-        policy.isGeneral() ? Nirs.generalPipeline(held) : Nirs.pipeline(held, asked(), where, watch);
+        policy.isGeneral()
+            ? Nirs.generalPipeline(held)
+            : Nirs.pipeline(held, asked(), where, watch);
     Messages messages = new Messages(spec.commandLine().getErr());
     wired
         .noModel()

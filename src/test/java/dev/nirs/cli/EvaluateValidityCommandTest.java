@@ -155,10 +155,10 @@ class EvaluateValidityCommandTest {
     JsonNode gain = lines.get(1).get("retrievalGain");
     assertThat(gain.get("windows").asInt()).isEqualTo(WINDOWS);
     assertThat(gain.at("/coverage/mean").asDouble())
-        .isEqualTo(lines.get(1).get("coverage").asDouble() - lines.get(0).get("coverage").asDouble());
+        .isEqualTo(
+            lines.get(1).get("coverage").asDouble() - lines.get(0).get("coverage").asDouble());
     for (JsonNode figure : gain.findParents("mean")) {
-      assertThat(figure.get("lower").asDouble())
-          .isLessThanOrEqualTo(figure.get("mean").asDouble());
+      assertThat(figure.get("lower").asDouble()).isLessThanOrEqualTo(figure.get("mean").asDouble());
       assertThat(figure.get("upper").asDouble())
           .isGreaterThanOrEqualTo(figure.get("mean").asDouble());
     }

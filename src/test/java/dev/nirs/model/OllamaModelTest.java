@@ -1,12 +1,12 @@
 package dev.nirs.model;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -184,9 +184,7 @@ class OllamaModelTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "no JSON", "[]", "{\"template\":null}", "{\"error\":\"no\"}"})
   void aServerThatSaysNoTemplateIsSentASystemText(String shown) throws JsonProcessingException {
-    ollama
-        .server()
-        .stubFor(post(urlEqualTo("/api/show")).willReturn(aResponse().withBody(shown)));
+    ollama.server().stubFor(post(urlEqualTo("/api/show")).willReturn(aResponse().withBody(shown)));
     ollama.model().ask(FakeOllama.QUESTION);
     JsonNode sent = JSON.readTree(ollama.questions().getFirst().getBodyAsString());
     assertThat(sent.path("messages")).hasSize(2);

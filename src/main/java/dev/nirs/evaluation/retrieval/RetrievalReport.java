@@ -1,8 +1,8 @@
 package dev.nirs.evaluation.retrieval;
 
-import dev.nirs.evaluation.statistics.BootstrapInterval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.evaluation.statistics.BootstrapInterval;
 import dev.nirs.notation.EnumName;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.nirs.evaluation.retrieval;
 
-import dev.nirs.evaluation.statistics.BootstrapInterval;
 import dev.nirs.evaluation.retrieval.KnownWindow.Truth;
 import dev.nirs.evaluation.retrieval.RetrievalScore.Condition;
+import dev.nirs.evaluation.statistics.BootstrapInterval;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Ranking;
 import dev.nirs.knowledge.Retriever;

@@ -47,7 +47,8 @@ public record BootstrapInterval(double mean, double lower, double upper) {
       means[s] = mean(sample);
     }
     Arrays.sort(means);
-    return new BootstrapInterval(mean(values), means[SAMPLES / 40], means[SAMPLES - 1 - SAMPLES / 40]);
+    return new BootstrapInterval(
+        mean(values), means[SAMPLES / 40], means[SAMPLES - 1 - SAMPLES / 40]);
   }
 
   private static double mean(Collection<Double> values) {

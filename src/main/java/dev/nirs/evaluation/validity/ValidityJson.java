@@ -1,8 +1,8 @@
 package dev.nirs.evaluation.validity;
 
-import dev.nirs.evaluation.statistics.WilsonInterval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nirs.evaluation.statistics.WilsonInterval;
 import dev.nirs.verification.Level;
 import java.util.Map;
 import java.util.Optional;

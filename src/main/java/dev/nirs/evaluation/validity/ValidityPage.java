@@ -1,10 +1,10 @@
 package dev.nirs.evaluation.validity;
 
-import dev.nirs.evaluation.statistics.WilsonInterval;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.mustachejava.DefaultMustacheFactory;
+import dev.nirs.evaluation.statistics.WilsonInterval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
