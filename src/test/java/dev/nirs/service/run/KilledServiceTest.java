@@ -42,18 +42,19 @@ class KilledServiceTest {
   @Test
   @Timeout(3600)
   void nothingAcknowledgedIsLostAndNothingIsAnsweredTwice() throws Exception {
-    survives("load", Trigger.CLOSED);
+    survives("load", Trigger.CLOSED, KILLS);
   }
 
   @Test
   @Timeout(3600)
   void wholeWindowsThatWereTakenAreAnsweredOnce() throws Exception {
-    survives("windows", Trigger.WINDOW);
+    // of more than 1,000 windows the flows of the oldest are tidied away, and the count needs them
+    survives("windows", Trigger.WINDOW, Math.min(KILLS, 5));
   }
 
-  private void survives(String work, Trigger trigger) throws Exception {
+  private void survives(String work, Trigger trigger, int kills) throws Exception {
     mode = work;
-    for (int kill = 0; kill < KILLS; kill++) {
+    for (int kill = 0; kill < kills; kill++) {
       live(kill % 5 == 4);
     }
     long begin = System.nanoTime();
@@ -71,7 +72,7 @@ class KilledServiceTest {
               + " JVM's start, the last recovery alone %d ms%n",
           work,
           SEED,
-          KILLS,
+          kills,
           early,
           acknowledged.size(),
           numbers.size() - acknowledged.size(),
