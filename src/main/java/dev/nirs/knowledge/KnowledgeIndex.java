@@ -28,6 +28,9 @@ import org.apache.lucene.store.Directory;
 
 /** An open index: ranks entries by vector and by keyword, and fuses the two. */
 final class KnowledgeIndex implements AutoCloseable {
+  /** Vectors that a walk of the graph holds; fewer miss near ones among 100,000. */
+  private static final int BEAM = 1000;
+
   /** What fits equally well: the latest decision counts most, and it was added last. */
   private static final Sort BEST_THEN_NEWEST =
       new Sort(SortField.FIELD_SCORE, new SortField(null, SortField.Type.DOC, true));
@@ -93,7 +96,9 @@ final class KnowledgeIndex implements AutoCloseable {
   List<String> byVector(Probe probe, Filter filter, int depth) {
     return probe
         .vector()
-        .map(v -> new KnnFloatVectorQuery(IndexField.VECTOR, v, depth, query(filter)))
+        .map(
+            v ->
+                new KnnFloatVectorQuery(IndexField.VECTOR, v, Math.max(depth, BEAM), query(filter)))
         .map(q -> search(q, depth))
         .orElse(List.of());
   }
