@@ -25,7 +25,7 @@ record Ask(String verb, String id, List<String> rules, Act act) {
   String hash() {
     List<String> parts = new ArrayList<>(List.of(verb, id, act.reason()));
     parts.addAll(rules);
-    return Sha256.of(parts);
+    return ListHash.of(parts);
   }
 
   /** Why it cannot be asked. */

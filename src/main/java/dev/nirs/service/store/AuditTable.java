@@ -123,7 +123,7 @@ final class AuditTable implements AuditLog {
 
   private static Line hashed(Line line, String before) {
     String hash =
-        Sha256.of(
+        ListHash.of(
             List.of(
                 before,
                 Long.toString(line.number()),

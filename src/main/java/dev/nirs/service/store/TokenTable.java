@@ -1,6 +1,7 @@
 package dev.nirs.service.store;
 
 import dev.nirs.notation.Printable;
+import dev.nirs.notation.Sha256;
 import dev.nirs.service.Principal;
 import dev.nirs.service.Role;
 import dev.nirs.service.Tokens;
@@ -9,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,8 +145,7 @@ final class TokenTable implements Tokens {
   }
 
   private static String hash(String token) {
-    return HexFormat.of()
-        .formatHex(Sha256.digest().digest(token.getBytes(StandardCharsets.US_ASCII)));
+    return new Sha256().add(token.getBytes(StandardCharsets.US_ASCII)).hex();
   }
 
   private static String shown(String text) {
