@@ -4,6 +4,7 @@ import dev.nirs.notation.EnumName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -64,6 +65,7 @@ final class IndexBuild {
         directory,
         new IndexWriterConfig(IndexedText.ANALYZER)
             .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+            .setCodec(new DenseGraph(Codec.getDefault()))
             .setMergePolicy(new LogByteSizeMergePolicy()));
   }
 

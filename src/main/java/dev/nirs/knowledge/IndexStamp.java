@@ -10,8 +10,8 @@ import java.util.Map;
  */
 record IndexStamp(String hash, String embedder) {
 
-  /** Changes whenever fields or analysis do. */
-  private static final String FORMAT = "4";
+  /** Changes whenever fields, analysis or the graph of vectors do. */
+  private static final String FORMAT = "5";
 
   Map<String, String> data() {
     return Map.of("hash", hash, "embedder", embedder, "format", FORMAT);

@@ -29,7 +29,7 @@ import org.apache.lucene.store.Directory;
 /** An open index: ranks entries by vector and by keyword, and fuses the two. */
 final class KnowledgeIndex implements AutoCloseable {
   /** Vectors that a walk of the graph holds; fewer miss near ones among 100,000. */
-  private static final int BEAM = 1000;
+  private static final int BEAM = 400;
 
   /** What fits equally well: the latest decision counts most, and it was added last. */
   private static final Sort BEST_THEN_NEWEST =
