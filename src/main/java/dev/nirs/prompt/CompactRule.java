@@ -99,6 +99,21 @@ public record CompactRule(
     return "{" + String.join(",", fields) + "}";
   }
 
+  /** The rule as an answer in text writes it, without the lengths of hosts. */
+  String line(String chain) {
+    StringBuilder line = new StringBuilder("-A ").append(chain);
+    source.ifPresent(prefix -> line.append(" -s ").append(text(prefix)));
+    destination.ifPresent(prefix -> line.append(" -d ").append(text(prefix)));
+    service.ifPresent(
+        s -> {
+          line.append(" -p ").append(SummaryText.protocol(s.protocol()));
+          if (!s.ports().equals(PortRange.ALL)) {
+            line.append(" --dport ").append(s.ports().first());
+          }
+        });
+    return line.append(" -j DROP").toString();
+  }
+
   /**
    * A network as prompts and answers write it.
    *

@@ -1,12 +1,10 @@
 package dev.nirs.prompt;
 
-import dev.nirs.rule.ParsedLine;
-import dev.nirs.rule.RuleGrammar;
-import dev.nirs.traffic.IpVersion;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,43 +50,41 @@ public enum PromptForm {
     return places;
   }
 
-  /** An example as this form shows it; empty where its rules cannot be said in this form. */
-  Optional<String> example(PromptExample example) {
-    return switch (this) {
-      case TEXT -> Optional.of(lines(example, "\nEND"));
-      case CHOICE -> Optional.of(lines(example, ""));
-      case SCHEMA ->
-          answer(example)
-              .map(json -> "Example window.\n%s\nAnswer:\n%s".formatted(example.summary(), json));
-    };
-  }
-
-  private static String lines(PromptExample example, String end) {
-    String rules = example.rules().isEmpty() ? "NONE" : String.join("\n", example.rules());
-    return "Example window.\n%s\nRuleset:\n%s%s".formatted(example.summary(), rules, end);
-  }
-
-  /** The answer that would have made the rules of an example. */
-  private static Optional<String> answer(PromptExample example) {
-    List<Optional<CompactRule>> rules = example.rules().stream().map(PromptForm::compact).toList();
-    if (rules.stream().anyMatch(Optional::isEmpty)) {
-      return Optional.empty();
+  /**
+   * The examples as this form shows them. Where a model writes addresses itself an example has
+   * those of the window to answer, since small models copy what they see; one that cannot be said
+   * so is left out, and so is one that comes to the same rules.
+   */
+  List<String> examples(PromptInput input) {
+    if (this == CHOICE) {
+      return input.examples().stream().map(PromptForm::whole).toList();
     }
-    String reason = (rules.isEmpty() ? ReasonCode.NO_SAFE_RULE : example.reason()).word();
-    return Optional.of(
-        rules.stream()
-            .map(rule -> rule.map(CompactRule::json).orElse(""))
-            .collect(Collectors.joining(",", "{\"reason\":\"" + reason + "\",\"rules\":[", "]}")));
+    Map<String, String> byAnswer = new LinkedHashMap<>();
+    for (PromptExample example : input.examples()) {
+      List<CompactRule> rules = AdaptedRules.of(example, input.summary());
+      if (!rules.isEmpty()) {
+        String shown =
+            rules.stream()
+                .map(rule -> this == TEXT ? rule.line(input.chain()) : rule.json())
+                .collect(Collectors.joining(this == TEXT ? "\n" : ","));
+        byAnswer.putIfAbsent(shown, adapted(example, shown));
+      }
+    }
+    return List.copyOf(byAnswer.values());
   }
 
-  private static Optional<CompactRule> compact(String line) {
-    IpVersion version = line.matches(".* -[sd] [0-9a-f]*:.*") ? IpVersion.V6 : IpVersion.V4;
-    RuleGrammar grammar = new RuleGrammar(version, RuleGrammar.CHAINS);
-    return switch (grammar.parse(line)) {
-      case ParsedLine.Accepted accepted when accepted.rules().size() == 1 ->
-          CompactRule.of(accepted.rules().get(0));
-      case ParsedLine.Accepted several -> Optional.empty();
-      case ParsedLine.Refused refused -> Optional.empty();
-    };
+  private String adapted(PromptExample example, String rules) {
+    String answer =
+        this == TEXT
+            ? "Ruleset:\n%s\nEND".formatted(rules)
+            : "Answer:\n{\"reason\":\"%s\",\"rules\":[%s]}"
+                .formatted(example.reason().word(), rules);
+    return "Example window, answered with addresses of the window below.\n%s\n%s"
+        .formatted(SummaryText.totals(example.window()), answer);
+  }
+
+  private static String whole(PromptExample example) {
+    String rules = example.rules().isEmpty() ? "NONE" : String.join("\n", example.rules());
+    return "Example window.\n%s\nRuleset:\n%s".formatted(SummaryText.line(example.window()), rules);
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ final class PromptPieces {
     all.advice(input.advice());
     all.warnings(input.warnings());
     all.hosts(input);
-    all.examples(input.examples(), form);
+    all.examples(form.examples(input));
     all.window(input.summary());
     for (String rule : input.currentRules()) {
       all.add("current", rule, "rule in force " + rule, Rank.CURRENT_RULE);
@@ -75,8 +74,7 @@ final class PromptPieces {
     }
   }
 
-  private void examples(List<PromptExample> examples, PromptForm form) {
-    List<String> texts = examples.stream().map(form::example).flatMap(Optional::stream).toList();
+  private void examples(List<String> texts) {
     for (int i = 0; i < texts.size(); i++) {
       Rank rank = i == 0 ? Rank.FIRST_EXAMPLE : Rank.FURTHER_EXAMPLE;
       add("examples", texts.get(i), "example " + (i + 1), rank);

@@ -10,7 +10,6 @@ import dev.nirs.prompt.PromptExample;
 import dev.nirs.prompt.PromptInput;
 import dev.nirs.prompt.PromptWarning;
 import dev.nirs.prompt.ReasonCode;
-import dev.nirs.prompt.SummaryText;
 import dev.nirs.summary.WindowSummary;
 import dev.nirs.verification.Policy;
 import java.util.List;
@@ -38,8 +37,7 @@ final class RecallText {
         example.rules().stream()
             .map(rule -> rule.replaceFirst("^-A \\S+", "-A " + policy.chain()))
             .toList();
-    return new PromptExample(
-        SummaryText.line(example.window()), ReasonCode.of(example.pattern()), rules);
+    return new PromptExample(example.window(), ReasonCode.of(example.pattern()), rules);
   }
 
   private static PlaybookAdvice advice(Playbook playbook) {

@@ -31,7 +31,8 @@ class PromptWriterTest {
         .contains(
             "Against slow-http prefer: block the source address",
             "192.168.10.50 is web-server, must stay open: tcp port 80, tcp port 443",
-            "-A FORWARD -s 203.0.113.9/32 -p tcp -m tcp --dport 22 -j DROP\nEND",
+            "Pattern ssh-brute-force. Sources 1, destinations 1, ports 1, one way 0 percent.\n"
+                + "Ruleset:\n-A FORWARD -s 172.16.0.1 -p tcp --dport 80 -j DROP\nEND\n",
             "Alerts 240 in 58 s, normal flows 812. Pattern slow-http.",
             "Sources:\n-s 172.16.0.1 alerts 240 normal 0\n",
             "Services:\n-d 192.168.10.50 -p tcp --dport 80 alerts 240 normal 300\n",
@@ -40,13 +41,15 @@ class PromptWriterTest {
         .doesNotContain("not for models", "{{");
   }
 
-  @Test
-  void whatComesBeforeTheWindowIsEqualFromWindowToWindow() {
+  @ParameterizedTest
+  @CsvSource({"TEXT, Examples:", "SCHEMA, Examples:", "CHOICE, Now the window"})
+  void whatDoesNotDependOnTheWindowComesFirst(PromptForm form, String end) {
+    PromptWriter words = new PromptWriter(PromptTemplates.bundled(form), PromptBudget.DEFAULT);
     PromptInput usual = Windows.usual();
-    Prompt first = writer.write(usual);
-    Prompt second = writer.write(with(usual, Windows.widest(1)));
+    Prompt first = words.write(usual);
+    Prompt second = words.write(with(usual, Windows.widest(1)));
     assertThat(second.system()).isEqualTo(first.system());
-    assertThat(untilWindow(second)).isEqualTo(untilWindow(first)).hasSizeGreaterThan(300);
+    assertThat(until(end, second)).isEqualTo(until(end, first)).hasSizeGreaterThan(150);
   }
 
   @Test
@@ -141,15 +144,18 @@ class PromptWriterTest {
             .user();
     assertThat(schema)
         .contains(
-            "\nAnswer:\n{\"reason\":\"other\",\"rules\":[{\"s\":\"203.0.113.9\",\"p\":\"tcp\",\"dport\":22}]}\n")
-        .doesNotContain("-A FORWARD")
+            "\nAnswer:\n{\"reason\":\"password-guessing\","
+                + "\"rules\":[{\"s\":\"172.16.0.1\",\"p\":\"tcp\",\"dport\":80}]}\n")
+        .doesNotContain("-A FORWARD", "203.0.113.9")
         .endsWith("Rules in force:\nnone\nAnswer:\n");
     String choice =
         new PromptWriter(PromptTemplates.bundled(PromptForm.CHOICE), PromptBudget.DEFAULT)
             .write(usual.withCandidates(List.of("-s 172.16.0.1 alerts 240 normal 0")))
             .user();
     assertThat(choice)
-        .contains("Candidates:\n1: -s 172.16.0.1 alerts 240 normal 0\nAnswer:\n")
+        .contains(
+            "-A FORWARD -s 203.0.113.9/32 -p tcp -m tcp --dport 22 -j DROP\nNow the window",
+            "Candidates:\n1: -s 172.16.0.1 alerts 240 normal 0\nAnswer:\n")
         .doesNotContain("Sources:", "Services:\n");
   }
 
@@ -160,7 +166,7 @@ class PromptWriterTest {
         new PromptInput(
             usual.summary(),
             "FORWARD",
-            Collections.nCopies(3, usual.examples().getFirst()),
+            Windows.threeExamples(),
             List.of(
                 usual.hosts().getFirst(),
                 Windows.role("10.9.9.0/24", Role.CLIENT),
@@ -259,8 +265,8 @@ class PromptWriterTest {
         .withMessageContaining("chain");
   }
 
-  private static String untilWindow(Prompt prompt) {
-    return prompt.user().substring(0, prompt.user().indexOf("Now the window"));
+  private static String until(String end, Prompt prompt) {
+    return prompt.user().substring(0, prompt.user().indexOf(end));
   }
 
   private static PromptInput with(PromptInput in, WindowSummary summary) {
@@ -288,7 +294,7 @@ class PromptWriterTest {
     return new PromptInput(
         Windows.widest(entries),
         "FORWARD",
-        Collections.nCopies(3, usual.examples().getFirst()),
+        Windows.threeExamples(),
         hosts,
         usual.advice(),
         rules(8),

@@ -40,6 +40,20 @@ public final class Windows {
         List.of(new Count<>(Protocol.TCP, 240, 700)));
   }
 
+  /** One guesser against one server, elsewhere. */
+  static WindowSummary sshGuessing() {
+    return new WindowSummary(
+        31,
+        new Totals(90, 400, 1, 1, 1, 0),
+        AttackPattern.SSH_BRUTE_FORCE,
+        List.of(),
+        List.of(new Count<>(address("203.0.113.9"), 90, 0)),
+        List.of(),
+        List.of(new Count<>(address("192.168.10.51"), 90, 14)),
+        List.of(new Count<>(new ServiceKey(address("192.168.10.51"), Protocol.TCP, 22), 90, 14)),
+        List.of());
+  }
+
   /** The longest text that counts, classes, addresses and ports can make. */
   public static WindowSummary widest(int entries) {
     SplittableRandom random = new SplittableRandom(42);
@@ -88,17 +102,25 @@ public final class Windows {
     return new Service(Protocol.TCP, PortRange.of(port));
   }
 
+  /** Cases of three kinds of rules. */
+  static List<PromptExample> threeExamples() {
+    return List.of(
+        example("-A FORWARD -s 203.0.113.9/32 -p tcp -m tcp --dport 22 -j DROP"),
+        example("-A FORWARD -s 203.0.113.9/32 -j DROP"),
+        example(
+            "-A FORWARD -s 203.0.113.9/32 -d 192.168.10.51/32 -p tcp -m tcp --dport 22 -j DROP"));
+  }
+
+  private static PromptExample example(String rule) {
+    return new PromptExample(sshGuessing(), ReasonCode.PASSWORD_GUESSING, List.of(rule));
+  }
+
   /** A usual input: one piece of everything. */
   public static PromptInput usual() {
     return new PromptInput(
         slowHttp(),
         "FORWARD",
-        List.of(
-            new PromptExample(
-                "Alerts 90 in 31 s, normal flows 400. Pattern ssh-brute-force. Sources 1, destinations"
-                    + " 1, ports 1, one way 0 percent. Sources -s 203.0.113.9 alerts 90 normal 0."
-                    + " Services -d 192.168.10.51 -p tcp --dport 22 alerts 90 normal 14.",
-                List.of("-A FORWARD -s 203.0.113.9/32 -p tcp -m tcp --dport 22 -j DROP"))),
+        threeExamples().subList(0, 1),
         List.of(role("192.168.10.50", Role.WEB_SERVER, tcp(80), tcp(443))),
         List.of(
             new PlaybookAdvice(
