@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The words for one form of answer: its files {@code FORM.system.txt}, {@code FORM.user.txt} and
@@ -51,40 +51,41 @@ public enum PromptForm {
   }
 
   /**
-   * The examples as this form shows them. Where a model writes addresses itself an example has
-   * those of the window to answer, since small models copy what they see; one that cannot be said
-   * so is left out, and so is one that comes to the same rules.
+   * The examples as this form shows them: each with its sizes, and answered with rules of its kinds
+   * for the window to answer, since small models copy what they see. One that cannot be said so is
+   * left out, and so is one that comes to the same answer as another.
    */
   List<String> examples(PromptInput input) {
-    if (this == CHOICE) {
-      return input.examples().stream().map(PromptForm::whole).toList();
-    }
     Map<String, String> byAnswer = new LinkedHashMap<>();
     for (PromptExample example : input.examples()) {
-      List<CompactRule> rules = AdaptedRules.of(example, input.summary());
-      if (!rules.isEmpty()) {
-        String shown =
-            rules.stream()
-                .map(rule -> this == TEXT ? rule.line(input.chain()) : rule.json())
-                .collect(Collectors.joining(this == TEXT ? "\n" : ","));
-        byAnswer.putIfAbsent(shown, adapted(example, shown));
-      }
+      answer(example, input)
+          .ifPresent(
+              answer ->
+                  byAnswer.putIfAbsent(
+                      answer,
+                      "Example window, answered with %s of the window below.\n%s\n%s"
+                          .formatted(
+                              this == CHOICE ? "candidates" : "addresses",
+                              SummaryText.totals(example.window()),
+                              answer)));
     }
     return List.copyOf(byAnswer.values());
   }
 
-  private String adapted(PromptExample example, String rules) {
-    String answer =
+  private Optional<String> answer(PromptExample example, PromptInput input) {
+    List<String> rules =
+        this == CHOICE
+            ? CandidateKinds.numbers(example.rules(), input.candidates())
+            : AdaptedRules.of(example, input.summary()).stream()
+                .map(rule -> this == TEXT ? rule.line(input.chain()) : rule.json())
+                .toList();
+    if (rules.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
         this == TEXT
-            ? "Ruleset:\n%s\nEND".formatted(rules)
+            ? "Ruleset:\n%s\nEND".formatted(String.join("\n", rules))
             : "Answer:\n{\"reason\":\"%s\",\"rules\":[%s]}"
-                .formatted(example.reason().word(), rules);
-    return "Example window, answered with addresses of the window below.\n%s\n%s"
-        .formatted(SummaryText.totals(example.window()), answer);
-  }
-
-  private static String whole(PromptExample example) {
-    String rules = example.rules().isEmpty() ? "NONE" : String.join("\n", example.rules());
-    return "Example window.\n%s\nRuleset:\n%s".formatted(SummaryText.line(example.window()), rules);
+                .formatted(example.reason().word(), String.join(",", rules)));
   }
 }

@@ -42,14 +42,14 @@ class PromptWriterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TEXT, Examples:", "SCHEMA, Examples:", "CHOICE, Now the window"})
-  void whatDoesNotDependOnTheWindowComesFirst(PromptForm form, String end) {
+  @EnumSource(PromptForm.class)
+  void whatDoesNotDependOnTheWindowComesFirst(PromptForm form) {
     PromptWriter words = new PromptWriter(PromptTemplates.bundled(form), PromptBudget.DEFAULT);
     PromptInput usual = Windows.usual();
     Prompt first = words.write(usual);
     Prompt second = words.write(with(usual, Windows.widest(1)));
     assertThat(second.system()).isEqualTo(first.system());
-    assertThat(until(end, second)).isEqualTo(until(end, first)).hasSizeGreaterThan(150);
+    assertThat(untilExamples(second)).isEqualTo(untilExamples(first)).hasSizeGreaterThan(150);
   }
 
   @Test
@@ -150,12 +150,16 @@ class PromptWriterTest {
         .endsWith("Rules in force:\nnone\nAnswer:\n");
     String choice =
         new PromptWriter(PromptTemplates.bundled(PromptForm.CHOICE), PromptBudget.DEFAULT)
-            .write(usual.withCandidates(List.of("-s 172.16.0.1 alerts 240 normal 0")))
+            .write(
+                usual.withCandidates(
+                    List.of(
+                        "-s 172.16.0.1 alerts 240 normal 0",
+                        "-s 172.16.0.1 -p tcp --dport 80 alerts 240 normal 0")))
             .user();
     assertThat(choice)
         .contains(
-            "-A FORWARD -s 203.0.113.9/32 -p tcp -m tcp --dport 22 -j DROP\nNow the window",
-            "Candidates:\n1: -s 172.16.0.1 alerts 240 normal 0\nAnswer:\n")
+            "\nAnswer:\n{\"reason\":\"password-guessing\",\"rules\":[2]}\nNow the window",
+            "Candidates:\n1: -s 172.16.0.1 alerts 240 normal 0\n2: -s 172.16.0.1 -p tcp --dport 80 alerts 240 normal 0\nAnswer:\n")
         .doesNotContain("Sources:", "Services:\n");
   }
 
@@ -265,8 +269,8 @@ class PromptWriterTest {
         .withMessageContaining("chain");
   }
 
-  private static String until(String end, Prompt prompt) {
-    return prompt.user().substring(0, prompt.user().indexOf(end));
+  private static String untilExamples(Prompt prompt) {
+    return prompt.user().substring(0, prompt.user().indexOf("Examples:"));
   }
 
   private static PromptInput with(PromptInput in, WindowSummary summary) {
