@@ -15,18 +15,24 @@ final class CandidateKinds {
   private CandidateKinds() {}
 
   /**
-   * Numbers of the candidates that match by the same options as one of the rules.
+   * Numbers of the best candidate and of those that match by the same options as one of the rules.
    *
-   * @return at most four, from 1, in their order
+   * @return at most four, from 1, in their order; none where no candidate is of these kinds
    */
   static List<String> numbers(List<String> rules, List<String> candidates) {
     Set<Set<String>> kinds =
         rules.stream().map(CandidateKinds::options).collect(Collectors.toSet());
-    return IntStream.range(0, candidates.size())
-        .filter(i -> kinds.contains(options(candidates.get(i))))
-        .limit(MOST)
-        .mapToObj(i -> String.valueOf(i + 1))
-        .toList();
+    int[] alike =
+        IntStream.range(0, candidates.size())
+            .filter(i -> kinds.contains(options(candidates.get(i))))
+            .toArray();
+    return alike.length == 0
+        ? List.of()
+        : IntStream.concat(IntStream.of(0), IntStream.of(alike))
+            .distinct()
+            .limit(MOST)
+            .mapToObj(i -> String.valueOf(i + 1))
+            .toList();
   }
 
   private static Set<String> options(String rule) {

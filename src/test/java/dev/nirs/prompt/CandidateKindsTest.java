@@ -24,9 +24,9 @@ class CandidateKindsTest {
           """
           -A INPUT -s 203.0.113.9/32 -j DROP                                   | 1,2
           -A INPUT -s 203.0.113.0/24 -j DROP                                   | 1,2
-          -A FORWARD -d 203.0.113.9/32 -p tcp -m tcp --dport 80 -j DROP        | 3
-          -A INPUT -p tcp -s 1.2.3.4/32 -d 1.2.3.5/32 -m tcp --sport 9 -j DROP | 4
-          -A INPUT -d 203.0.113.9/32 -p tcp -j DROP                            | 5
+          -A FORWARD -d 203.0.113.9/32 -p tcp -m tcp --dport 80 -j DROP        | 1,3
+          -A INPUT -p tcp -s 1.2.3.4/32 -d 1.2.3.5/32 -m tcp --sport 9 -j DROP | 1,4
+          -A INPUT -d 203.0.113.9/32 -p tcp -j DROP                            | 1,5
           -A INPUT -s 203.0.113.9/32 -p tcp -j DROP                            | ''
           -A INPUT -s 203.0.113.9/32 -d 203.0.113.8/32 -j DROP                 | ''
           -A INPUT -j DROP                                                     | ''

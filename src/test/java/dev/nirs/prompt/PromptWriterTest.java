@@ -158,7 +158,7 @@ class PromptWriterTest {
             .user();
     assertThat(choice)
         .contains(
-            "\nAnswer:\n{\"reason\":\"password-guessing\",\"rules\":[2]}\nNow the window",
+            "\nAnswer:\n{\"reason\":\"password-guessing\",\"rules\":[1,2]}\nNow the window",
             "Candidates:\n1: -s 172.16.0.1 alerts 240 normal 0\n2: -s 172.16.0.1 -p tcp --dport 80 alerts 240 normal 0\nAnswer:\n")
         .doesNotContain("Sources:", "Services:\n");
   }
