@@ -1,5 +1,6 @@
 package dev.nirs.service.store;
 
+import dev.nirs.notation.Micros;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +17,7 @@ final class AnsweredTable {
         .bind("source", window.source)
         .bind("start", window.start)
         .bind("close", window.close)
-        .bind("at", Times.micros(now))
+        .bind("at", Micros.of(now))
         .execute();
   }
 
@@ -52,7 +53,7 @@ final class AnsweredTable {
             "DELETE FROM answered WHERE at < :oldest AND window_close < (SELECT"
                 + " MAX(newest.window_close) FROM answered newest WHERE newest.source ="
                 + " answered.source)")
-        .bind("oldest", Times.micros(oldest))
+        .bind("oldest", Micros.of(oldest))
         .execute();
   }
 
