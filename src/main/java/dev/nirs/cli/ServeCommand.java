@@ -10,10 +10,12 @@ import dev.nirs.http.HttpSettings;
 import dev.nirs.http.RouteSet;
 import dev.nirs.http.page.Pages;
 import dev.nirs.service.NirsService;
+import dev.nirs.service.live.StreamSettings;
 import dev.nirs.service.run.RunningService;
 import dev.nirs.service.run.ServiceSettings;
 import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.verification.Policy;
+import dev.nirs.window.WindowLimits;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -49,10 +51,12 @@ import picocli.CommandLine.Spec;
       "  nirs serve --follow /var/log/suricata/eve.json",
       "  curl -H 'Content-Type: application/x-ndjson' --data-binary @eve.json \\",
       "       'http://127.0.0.1:8080/api/v1/events?source=eve-1'",
-      "  nirs token add ben --role analyst && nirs serve --host 0.0.0.0 --tls-cert c.pem --tls-key k.pem",
+      "  nirs token add ben --role analyst && nirs serve --host 0.0.0.0 --tls-cert c.pem --tls-key"
+          + " k.pem",
       "  nirs serve --config /etc/nirs/nirs.yaml",
       "",
-      "Exit codes: 0 ended as told, 2 wrong usage or settings, 3 it cannot run here (a port in use)."
+      "Exit codes: 0 ended as told, 2 wrong usage or settings, 3 it cannot run here (a port in"
+          + " use)."
     })
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -116,12 +120,21 @@ final class ServeCommand implements Callable<Integer> {
     return Checked.value(
         spec,
         () ->
-            ServiceSettings.of(data.folder(), held, asked, where)
-                .withBaseline(baseline)
-                .withWindows(windows.settings(), answers.update())
-                .withAnswers(answers.answers(), answers.breaker())
-                .withJournal(answers.journal())
-                .withInputs(inputs.inputs(), answers.retention()));
+            new ServiceSettings(
+                data.folder(),
+                held,
+                where,
+                events(),
+                new ServiceSettings.Answers(asked, baseline, answers.answers(), answers.breaker()),
+                answers.retention()));
+  }
+
+  private ServiceSettings.Events events() {
+    return new ServiceSettings.Events(
+        new StreamSettings(
+            windows.settings(), WindowLimits.LIVE, answers.update(), StreamSettings.AHEAD),
+        answers.journal(),
+        inputs.inputs());
   }
 
   private static PrometheusMeterRegistry registry() {

@@ -14,7 +14,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.nirs.service.Entry;
 import dev.nirs.service.ServiceStatus.Breaker;
-import dev.nirs.service.live.AnswerSettings;
 import dev.nirs.service.live.GuardedProposer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -49,8 +48,10 @@ class ModelFaultsTest {
     int port = freePort();
     ServiceSettings settings =
         ServiceBench.settings(
-                folder, ServiceBench.model("http://127.0.0.1:" + port, Duration.ofMillis(1500)))
-            .withAnswers(AnswerSettings.DEFAULT, BREAKER);
+            folder,
+            ServiceBench.events(ServiceInputs.NONE),
+            ServiceBench.answers(
+                ServiceBench.model("http://127.0.0.1:" + port, Duration.ofMillis(1500)), BREAKER));
     try (RunningService running =
         RunningService.start(settings, registry, InstantSource.system())) {
       falls(running, "no answer from Ollama");
@@ -136,7 +137,8 @@ class ModelFaultsTest {
             .willReturn(
                 okJson(
                     """
-                    {"models":[{"name":"m:latest","digest":"e3e52e5eb3a11acf","size":5}]}""")));
+                    {"models":[{"name":"m:latest","digest":"e3e52e5eb3a11acf","size":5}]}\
+                    """)));
     ollama.stubFor(get(urlEqualTo("/api/version")).willReturn(okJson("{\"version\":\"0.17.4\"}")));
     stub(chat);
   }
@@ -152,7 +154,8 @@ class ModelFaultsTest {
          "message":{"role":"assistant","content":"-A FORWARD -s 203.0.0.2/32 -j DROP"},
          "done":true,"done_reason":"stop","total_duration":686273739,"load_duration":625267466,
          "prompt_eval_count":900,"prompt_eval_duration":26967981,"eval_count":20,
-         "eval_duration":31406767}""");
+         "eval_duration":31406767}\
+        """);
   }
 
   private static int freePort() throws IOException {

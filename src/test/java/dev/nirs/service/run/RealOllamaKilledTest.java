@@ -10,7 +10,6 @@ import dev.nirs.prompt.PromptForm;
 import dev.nirs.service.Entry;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.ServiceStatus.Breaker;
-import dev.nirs.service.live.AnswerSettings;
 import dev.nirs.service.live.GuardedProposer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -71,7 +70,8 @@ class RealOllamaKilledTest {
         new ModelSettings(
             true, URI.create(url), MODEL, Duration.ofMinutes(3), PromptForm.CHOICE, 1, 1);
     ServiceSettings settings =
-        ServiceBench.settings(folder, model).withAnswers(AnswerSettings.DEFAULT, BREAKER);
+        ServiceBench.settings(
+            folder, ServiceBench.events(ServiceInputs.NONE), ServiceBench.answers(model, BREAKER));
     try (RunningService running =
         RunningService.start(settings, new SimpleMeterRegistry(), InstantSource.system())) {
       asked(running);

@@ -11,6 +11,8 @@ import dev.nirs.service.Listing;
 import dev.nirs.service.NirsService;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.SuggestionState;
+import dev.nirs.service.live.AnswerSettings;
+import dev.nirs.service.live.GuardedProposer;
 import dev.nirs.service.live.SourceName;
 import dev.nirs.suggestion.BaselineChoice;
 import io.micrometer.core.instrument.Meter;
@@ -89,7 +91,14 @@ class RunningServiceTest {
       body.append(alert(i));
     }
     ServiceSettings general =
-        ServiceBench.settings(folder).withBaseline(BaselineChoice.general(ServiceBench.POLICY));
+        ServiceBench.settings(
+            folder,
+            ServiceBench.events(ServiceInputs.NONE),
+            new ServiceSettings.Answers(
+                ServiceBench.NO_MODEL.model(),
+                BaselineChoice.general(ServiceBench.POLICY),
+                AnswerSettings.DEFAULT,
+                GuardedProposer.Settings.DEFAULT));
     try (RunningService running = start(general)) {
       Entry entry =
           running
@@ -119,12 +128,11 @@ class RunningServiceTest {
     Path eve = folder.resolve("eve.json");
     int port = freePort();
     ServiceSettings settings =
-        ServiceBench.settings(folder)
-            .withInputs(
-                new ServiceInputs(
-                    List.of(new ServiceInputs.Follow(eve, new SourceName("eve"))),
-                    Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))),
-                Optional.of(Duration.ofDays(30)));
+        with(
+            new ServiceInputs(
+                List.of(new ServiceInputs.Follow(eve, new SourceName("eve"))),
+                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))),
+            Optional.of(Duration.ofDays(30)));
     try (RunningService running = start(settings)) {
       append(eve, alert(0) + alert(1));
       await(() -> events(running, "eve") == 2);
@@ -160,13 +168,23 @@ class RunningServiceTest {
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
       ServiceSettings settings =
-          ServiceBench.settings(folder)
-              .withInputs(new ServiceInputs(List.of(), Optional.of(address)), Optional.empty());
+          with(new ServiceInputs(List.of(), Optional.of(address)), Optional.empty());
       assertThatThrownBy(() -> start(settings))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("cannot listen on");
     }
     start(ServiceBench.settings(folder)).close();
+  }
+
+  private ServiceSettings with(ServiceInputs inputs, Optional<Duration> retention) {
+    ServiceSettings plain = ServiceBench.settings(folder);
+    return new ServiceSettings(
+        plain.dataDirectory(),
+        plain.policy(),
+        plain.knowledge(),
+        ServiceBench.events(inputs),
+        plain.answers(),
+        retention);
   }
 
   private RunningService start(ServiceSettings settings) throws InputException {

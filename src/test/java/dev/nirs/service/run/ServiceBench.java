@@ -8,10 +8,16 @@ import dev.nirs.ingest.Format;
 import dev.nirs.ingest.IngestOptions;
 import dev.nirs.prompt.PromptForm;
 import dev.nirs.selection.BenignCount;
+import dev.nirs.service.live.AnswerSettings;
+import dev.nirs.service.live.GuardedProposer;
+import dev.nirs.service.live.JournalSettings;
+import dev.nirs.service.live.StreamSettings;
+import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Bounds;
 import dev.nirs.verification.Policy;
 import dev.nirs.verification.Protection;
+import dev.nirs.window.WindowLimits;
 import dev.nirs.window.WindowSettings;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -31,27 +37,55 @@ final class ServiceBench {
       new Policy(
           "FORWARD", IpVersion.V4, new Bounds(0, 1000, BenignCount.BOTH, 0), Protection.NONE);
 
+  static final ServiceSettings.Answers NO_MODEL =
+      answers(
+          model("http://127.0.0.1:9", Duration.ofSeconds(1)).asked(false),
+          GuardedProposer.Settings.DEFAULT);
+  private static final ServiceSettings.Events EVENTS =
+      new ServiceSettings.Events(
+          new StreamSettings(
+              new WindowSettings(
+                  Duration.ofSeconds(2),
+                  Duration.ofMinutes(10),
+                  Duration.ofHours(1),
+                  Duration.ZERO),
+              WindowLimits.LIVE,
+              Duration.ZERO,
+              StreamSettings.AHEAD),
+          JournalSettings.DEFAULT,
+          ServiceInputs.NONE);
+
   private ServiceBench() {}
 
   /** Windows of two quiet seconds, no model. */
   static ServiceSettings settings(Path folder) {
-    return settings(folder, model("http://127.0.0.1:9", Duration.ofSeconds(1)).asked(false));
+    return settings(folder, EVENTS, NO_MODEL);
   }
 
-  static ServiceSettings settings(Path folder, ModelSettings model) {
+  static ServiceSettings settings(
+      Path folder, ServiceSettings.Events events, ServiceSettings.Answers answers) {
     assertThat(
             folder.resolve("knowledge").toFile().isDirectory()
                 || folder.resolve("knowledge").toFile().mkdirs())
         .isTrue();
-    return ServiceSettings.of(
-            folder.resolve("data"),
-            POLICY,
-            model,
-            new KnowledgeSettings(folder.resolve("knowledge"), folder.resolve("index")))
-        .withWindows(
-            new WindowSettings(
-                Duration.ofSeconds(2), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ZERO),
-            Duration.ZERO);
+    return new ServiceSettings(
+        folder.resolve("data"),
+        POLICY,
+        new KnowledgeSettings(folder.resolve("knowledge"), folder.resolve("index")),
+        events,
+        answers,
+        Optional.empty());
+  }
+
+  /** The same events, and others from elsewhere. */
+  static ServiceSettings.Events events(ServiceInputs inputs) {
+    return new ServiceSettings.Events(EVENTS.stream(), EVENTS.journal(), inputs);
+  }
+
+  /** The atomic baseline beside a model. */
+  static ServiceSettings.Answers answers(ModelSettings model, GuardedProposer.Settings breaker) {
+    return new ServiceSettings.Answers(
+        model, BaselineChoice.ATOMIC, AnswerSettings.DEFAULT, breaker);
   }
 
   static ModelSettings model(String url, Duration timeout) {

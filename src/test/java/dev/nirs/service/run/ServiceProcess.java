@@ -4,6 +4,8 @@ import dev.nirs.app.InputException;
 import dev.nirs.service.BusyException;
 import dev.nirs.service.Trigger;
 import dev.nirs.service.live.JournalSettings;
+import dev.nirs.service.live.StreamSettings;
+import dev.nirs.window.WindowLimits;
 import dev.nirs.window.WindowSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -50,15 +52,20 @@ public final class ServiceProcess {
 
   /** Windows of at most four seconds of event time in small segments, updated every second. */
   static ServiceSettings settings(Path folder) {
-    return ServiceBench.settings(folder)
-        .withWindows(
-            new WindowSettings(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(4),
-                Duration.ofMinutes(1),
-                Duration.ofSeconds(1)),
-            Duration.ofSeconds(1))
-        .withJournal(new JournalSettings(64 << 20, 1 << 14, 4 << 20));
+    WindowSettings windows =
+        new WindowSettings(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(1));
+    return ServiceBench.settings(
+        folder,
+        new ServiceSettings.Events(
+            new StreamSettings(
+                windows, WindowLimits.LIVE, Duration.ofSeconds(1), StreamSettings.AHEAD),
+            new JournalSettings(64 << 20, 1 << 14, 4 << 20),
+            ServiceInputs.NONE),
+        ServiceBench.NO_MODEL);
   }
 
   static RunningService start(Path folder) throws InputException {
