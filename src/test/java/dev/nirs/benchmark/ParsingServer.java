@@ -3,12 +3,13 @@ package dev.nirs.benchmark;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.nirs.app.EmbeddingSettings;
 import dev.nirs.app.KnowledgeSettings;
 import dev.nirs.app.ModelSettings;
 import dev.nirs.http.Access;
 import dev.nirs.http.BodyKind;
 import dev.nirs.http.HttpServer;
-import dev.nirs.http.HttpSettings;
+import dev.nirs.http.Loopback;
 import dev.nirs.http.Route;
 import dev.nirs.http.RouteSet;
 import dev.nirs.http.page.Pages;
@@ -66,7 +67,7 @@ public final class ParsingServer implements RouteSet {
                 IpVersion.V4,
                 new Bounds(0, Integer.MAX_VALUE, BenignCount.BOTH, Bounds.BENIGN_FLOOR),
                 Protection.NONE),
-            new KnowledgeSettings(knowledge, folder.resolve("index")),
+            new KnowledgeSettings(knowledge, folder.resolve("index"), EmbeddingSettings.DEFAULT),
             new ServiceSettings.Events(
                 new StreamSettings(
                     WindowSettings.DEFAULT, WindowLimits.LIVE, Duration.ZERO, StreamSettings.AHEAD),
@@ -89,7 +90,7 @@ public final class ParsingServer implements RouteSet {
     try (RunningService running = RunningService.start(settings, registry, clock);
         HttpServer server =
             HttpServer.start(
-                HttpSettings.loopback(0),
+                Loopback.at(0),
                 running.service(),
                 registry,
                 List.of(

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +95,8 @@ class CheckCommandTest {
   void printsWhatALineBecomesWithItsEvidentRepairs() throws IOException {
     RunCommand.Printed printed =
         check(
-            "-A INPUT -p tcp --sport 5000:65535 --dport 728-65535 -j drop\n-A INPUT -s nonsense -j DROP\n",
+            "-A INPUT -p tcp --sport 5000:65535 --dport 728-65535 -j drop\n"
+                + "-A INPUT -s nonsense -j DROP\n",
             "--fix");
     assertThat(printed.code()).isEqualTo(1);
     assertThat(printed.out())
@@ -196,7 +198,9 @@ class CheckCommandTest {
 
   @Test
   void asksTheRealToolToo() throws IOException {
-    assumeThat(new RestoreOracle().availability(RestoreVariant.NFT, IpVersion.V4))
+    assumeThat(
+            new RestoreOracle(Set.of(), RestoreOracle.TIMEOUT)
+                .availability(RestoreVariant.NFT, IpVersion.V4))
         .as("iptables-nft-restore in a namespace of its own")
         .isInstanceOf(OracleAvailability.Available.class);
     List<JsonNode> lines =

@@ -42,7 +42,7 @@ class ApiTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = new TestServer(HttpSettings.loopback(0).withTokens());
+    server = new TestServer(Loopback.locked(0));
     token = Optional.of(server.service.analyst);
   }
 

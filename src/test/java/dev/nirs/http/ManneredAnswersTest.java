@@ -36,7 +36,7 @@ class ManneredAnswersTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = new TestServer(HttpSettings.loopback(0).withTokens());
+    server = new TestServer(Loopback.locked(0));
     token = Optional.of(server.service.analyst);
     id = newest().id();
   }

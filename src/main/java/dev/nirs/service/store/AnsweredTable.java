@@ -2,7 +2,6 @@ package dev.nirs.service.store;
 
 import dev.nirs.notation.Micros;
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /** Closed windows that have been answered, inside of a transaction of the caller. */
@@ -32,18 +31,6 @@ final class AnsweredTable {
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
-  }
-
-  static OptionalLong newestClose(Handle handle, String source) {
-    return handle
-        .createQuery(
-            "SELECT window_close FROM answered WHERE source = :source ORDER BY window_close DESC"
-                + " LIMIT 1")
-        .bind("source", source)
-        .mapTo(Long.class)
-        .findOne()
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
   }
 
   /** The newest of each source stays whatever its age: a replay begins after it. */

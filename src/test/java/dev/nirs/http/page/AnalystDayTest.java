@@ -12,9 +12,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.nirs.app.EmbeddingSettings;
 import dev.nirs.app.KnowledgeSettings;
 import dev.nirs.app.ModelSettings;
-import dev.nirs.http.HttpSettings;
+import dev.nirs.http.Loopback;
 import dev.nirs.prompt.PromptForm;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.service.Entry;
@@ -76,7 +77,7 @@ class AnalystDayTest {
     chromium = Chromium.start();
     ollama = model();
     running = RunningService.start(settings(), new SimpleMeterRegistry(), InstantSource.system());
-    server = new PageServer(HttpSettings.loopback(0), running.service(), folder);
+    server = new PageServer(Loopback.at(0), running.service(), folder);
   }
 
   @AfterEach
@@ -127,7 +128,7 @@ class AnalystDayTest {
     return new ServiceSettings(
         folder.resolve("data"),
         policy,
-        new KnowledgeSettings(knowledge, folder.resolve("vector-store")),
+        new KnowledgeSettings(knowledge, folder.resolve("vector-store"), EmbeddingSettings.DEFAULT),
         new ServiceSettings.Events(
             new StreamSettings(
                 WindowSettings.DEFAULT, WindowLimits.LIVE, Duration.ZERO, StreamSettings.AHEAD),

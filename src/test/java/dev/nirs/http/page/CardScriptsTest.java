@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.nirs.http.HttpSettings;
+import dev.nirs.http.Loopback;
 import dev.nirs.service.Entry;
 import dev.nirs.service.SuggestionState;
 import java.io.IOException;
@@ -114,7 +114,7 @@ class CardScriptsTest extends BrowserTest {
     server.close();
     assertThat(page.locator("#live-word")).containsText("not connected");
     fixture.add("branch", 30, 90, Duration.ofSeconds(1));
-    server = new PageServer(HttpSettings.loopback(port), fixture.service(), Path.of("no-reports"));
+    server = new PageServer(Loopback.at(port), fixture.service(), Path.of("no-reports"));
     assertThat(page.locator("#live-word")).hasText("live");
     assertThat(page.locator(".item .go")).hasCount(2); // what came meanwhile
   }

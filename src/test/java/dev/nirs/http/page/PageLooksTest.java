@@ -3,7 +3,7 @@ package dev.nirs.http.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.nirs.http.HttpSettings;
+import dev.nirs.http.Loopback;
 import dev.nirs.knowledge.Example;
 import dev.nirs.service.Entry;
 import dev.nirs.service.ServiceStatus;
@@ -46,7 +46,7 @@ class PageLooksTest {
     Files.writeString(folder.resolve("traffic-2026-11-20.html"), "<!doctype html><title>t</title>");
     Files.writeString(
         folder.resolve("validity-2026-11-21.html"), "<!doctype html><title>v</title>");
-    server = new PageServer(HttpSettings.loopback(0), fixture.service(), folder);
+    server = new PageServer(Loopback.at(0), fixture.service(), folder);
   }
 
   @AfterAll
@@ -161,7 +161,9 @@ class PageLooksTest {
       page.locator("body").press("e");
       page.locator("#rules-text")
           .fill(
-              "-A INPUT -s 203.0.113.7/32 -j DROP\n-A INPUT -p tcp --dport 728-65535 -j DROP\n-A INPUT -s 203.0.113.8/32 -j DROP");
+              "-A INPUT -s 203.0.113.7/32 -j DROP\n"
+                  + "-A INPUT -p tcp --dport 728-65535 -j DROP\n"
+                  + "-A INPUT -s 203.0.113.8/32 -j DROP");
       page.locator("#rules-text").press("ArrowUp");
       page.waitForSelector("#trial li.here .excerpt");
     }

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.nirs.service.Entry;
+import dev.nirs.service.Sending;
 import dev.nirs.service.ServiceStatus.Breaker;
 import dev.nirs.service.live.GuardedProposer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -114,7 +115,8 @@ class ModelFaultsTest {
     return running
         .service()
         .intake()
-        .windows("eve", ServiceBench.bytes(ServiceBench.alert(time, 1)), ServiceBench.EVE)
+        .windows(
+            Sending.batch("eve"), ServiceBench.bytes(ServiceBench.alert(time, 1)), ServiceBench.EVE)
         .getFirst()
         .get(60, TimeUnit.SECONDS);
   }

@@ -8,6 +8,7 @@ import dev.nirs.model.OllamaServer;
 import dev.nirs.model.OllamaSettings;
 import dev.nirs.prompt.PromptForm;
 import dev.nirs.service.Entry;
+import dev.nirs.service.Sending;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.ServiceStatus.Breaker;
 import dev.nirs.service.live.GuardedProposer;
@@ -124,7 +125,7 @@ class RealOllamaKilledTest {
     return running
         .service()
         .intake()
-        .windows("eve", ServiceBench.bytes(body), ServiceBench.EVE)
+        .windows(Sending.batch("eve"), ServiceBench.bytes(body), ServiceBench.EVE)
         .getFirst();
   }
 

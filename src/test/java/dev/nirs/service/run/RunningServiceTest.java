@@ -9,6 +9,7 @@ import dev.nirs.service.DeskAnswer;
 import dev.nirs.service.Entry;
 import dev.nirs.service.Listing;
 import dev.nirs.service.NirsService;
+import dev.nirs.service.Sending;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.SuggestionState;
 import dev.nirs.service.live.AnswerSettings;
@@ -57,7 +58,9 @@ class RunningServiceTest {
       NirsService service = running.service();
       LinkedBlockingQueue<Entry> news = new LinkedBlockingQueue<>();
       var subscription = service.feed().subscribe(news::add);
-      service.intake().accept("eve", ServiceBench.bytes(alert(0) + alert(1)), ServiceBench.EVE);
+      service
+          .intake()
+          .accept(Sending.batch("eve"), ServiceBench.bytes(alert(0) + alert(1)), ServiceBench.EVE);
       Entry entry = Optional.ofNullable(news.poll(60, TimeUnit.SECONDS)).orElseThrow();
       assertThat(entry.counts().alerts()).isEqualTo(2);
       id = entry.id();
@@ -104,7 +107,7 @@ class RunningServiceTest {
           running
               .service()
               .intake()
-              .windows("case", ServiceBench.bytes(body.toString()), ServiceBench.EVE)
+              .windows(Sending.batch("case"), ServiceBench.bytes(body.toString()), ServiceBench.EVE)
               .getFirst()
               .get(60, TimeUnit.SECONDS);
       assertThat(running.service().archive().find(entry.id()).orElseThrow().json())

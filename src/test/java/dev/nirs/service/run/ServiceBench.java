@@ -2,6 +2,7 @@ package dev.nirs.service.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nirs.app.EmbeddingSettings;
 import dev.nirs.app.KnowledgeSettings;
 import dev.nirs.app.ModelSettings;
 import dev.nirs.ingest.Format;
@@ -71,7 +72,8 @@ final class ServiceBench {
     return new ServiceSettings(
         folder.resolve("data"),
         POLICY,
-        new KnowledgeSettings(folder.resolve("knowledge"), folder.resolve("index")),
+        new KnowledgeSettings(
+            folder.resolve("knowledge"), folder.resolve("index"), EmbeddingSettings.DEFAULT),
         events,
         answers,
         Optional.empty());

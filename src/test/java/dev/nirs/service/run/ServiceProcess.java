@@ -2,6 +2,7 @@ package dev.nirs.service.run;
 
 import dev.nirs.app.InputException;
 import dev.nirs.service.BusyException;
+import dev.nirs.service.Sending;
 import dev.nirs.service.Trigger;
 import dev.nirs.service.live.JournalSettings;
 import dev.nirs.service.live.StreamSettings;
@@ -96,7 +97,8 @@ public final class ServiceProcess {
               running
                   .service()
                   .intake()
-                  .windows("case", ServiceBench.bytes(text.toString()), ServiceBench.EVE);
+                  .windows(
+                      Sending.batch("case"), ServiceBench.bytes(text.toString()), ServiceBench.EVE);
           say(body + ":" + String.join(",", numbers));
         } catch (BusyException e) {
           TimeUnit.MILLISECONDS.sleep(20); // those before are answered first

@@ -104,7 +104,7 @@ class BackupTest {
       assertThat(store.archive().window(suggestion.id())).isPresent();
       assertThat(store.tokens().find(token)).isPresent();
       assertThat(store.audit().verify()).isEqualTo(verdict);
-      assertThat(store.newestAnswered("s")).isPresent();
+      assertThat(store.archive().isAnswered("s", 0, 60_000_000)).isTrue();
     }
     assertThat(fresh.resolve("journal/s/000.seg")).hasBinaryContent(new byte[] {1, 2, 3});
     assertThat(knowledge.resolve("examples/accepted.jsonl"))
@@ -164,7 +164,8 @@ class BackupTest {
         "folder/          | ''          | leads elsewhere",
         "backup.json      | {           | backup.json",
         "backup.json      | '{\"version\":2,\"auditLines\":0,\"auditHead\":\"\"}' | backup.json",
-        "backup.json      | '{\"version\":1,\"auditLines\":0,\"auditHead\":\"\"}' | audit log has 2 lines",
+        "backup.json      | '{\"version\":1,\"auditLines\":0,\"auditHead\":\"\"}' | audit log has 2"
+            + " lines",
         "nirs.db          | no database | nirs.db",
         "backup.json      | -           | no backup of nirs",
         "nirs.db          | -           | no nirs.db",
