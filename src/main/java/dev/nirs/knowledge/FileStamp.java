@@ -22,13 +22,14 @@ record FileStamp(Map<String, Object> attributes, FileTime changed) {
 
   static FileStamp of(Path file) {
     boolean isUnix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-    String changed = isUnix ? "ctime" : "lastModifiedTime";
     try {
-      Map<String, Object> attributes =
-          Files.readAttributes(
-              file,
-              isUnix ? "unix:size,lastModifiedTime,ctime,ino" : "size,lastModifiedTime,fileKey");
-      return new FileStamp(attributes, FileTime.class.cast(attributes.get(changed)));
+      return isUnix
+          ? new FileStamp(
+              Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino"),
+              (FileTime) Files.getAttribute(file, "unix:ctime"))
+          : new FileStamp(
+              Files.readAttributes(file, "size,lastModifiedTime,fileKey"),
+              Files.getLastModifiedTime(file));
     } catch (NoSuchFileException e) {
       throw new KnowledgeException(file + ": does not exist; expected a file", e);
     } catch (IOException e) {

@@ -80,10 +80,8 @@ public final class RunningService implements AutoCloseable {
     LiveFeed feed = new LiveFeed();
     store.onChange(feed::publish);
     LiveService live =
-        LiveService.of(
-            settings.events().stream(),
-            settings.events().journal(),
-            settings.answers().queue(),
+        live(
+            settings,
             new LiveService.Ports(
                 settings.dataDirectory(), store.archive(), feed::publish, registry, clock));
     closing.add("events", live);
@@ -93,10 +91,7 @@ public final class RunningService implements AutoCloseable {
             settings.answers().breaker());
     live.start(answerer(settings, proposer));
     closing.add("clock", Seconds.start(live::tick));
-    if (settings.retention().isPresent()) {
-      Duration age = settings.retention().get();
-      closing.add("retention", Seconds.every(RETAIN_MILLIS, () -> store.retain(age)));
-    }
+    retain(settings.retention(), store, closing);
     Inputs.start(settings.events().inputs(), live, store.positions(), closing);
     LOG.info("serving from {}", settings.dataDirectory());
     NirsService service =
@@ -110,6 +105,17 @@ public final class RunningService implements AutoCloseable {
             store.audit(),
             () -> status(settings, live, proposer));
     return new RunningService(closing, service);
+  }
+
+  private static LiveService live(ServiceSettings settings, LiveService.Ports ports) {
+    return LiveService.of(
+        settings.events().stream(), settings.events().journal(), settings.answers().queue(), ports);
+  }
+
+  private static void retain(Optional<Duration> age, ServiceStore store, Closing closing) {
+    age.ifPresent(
+        oldest ->
+            closing.add("retention", Seconds.every(RETAIN_MILLIS, () -> store.retain(oldest))));
   }
 
   private static Answerer answerer(ServiceSettings settings, Proposer proposer) {

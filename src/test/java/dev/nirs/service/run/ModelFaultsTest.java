@@ -17,8 +17,6 @@ import dev.nirs.service.Sending;
 import dev.nirs.service.ServiceStatus.Breaker;
 import dev.nirs.service.live.GuardedProposer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +44,7 @@ class ModelFaultsTest {
 
   @Test
   void theServiceStartsWithoutOllamaAndComesBackEachTime() throws Exception {
-    int port = freePort();
+    int port = ServiceBench.freePort();
     ServiceSettings settings =
         ServiceBench.settings(
             folder,
@@ -158,11 +156,5 @@ class ModelFaultsTest {
          "prompt_eval_count":900,"prompt_eval_duration":26967981,"eval_count":20,
          "eval_duration":31406767}\
         """);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

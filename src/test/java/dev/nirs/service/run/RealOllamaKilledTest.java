@@ -13,8 +13,6 @@ import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.ServiceStatus.Breaker;
 import dev.nirs.service.live.GuardedProposer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +62,7 @@ class RealOllamaKilledTest {
   void theBaselineAnswersWhileItIsGoneAndTheModelIsAskedAgain() throws Exception {
     assumeTrue(Files.isExecutable(PROGRAM), () -> "no program " + PROGRAM);
     assumeTrue(Files.exists(MANIFEST), () -> "no model " + MODEL + " in " + LAB);
-    int port = freePort();
+    int port = ServiceBench.freePort();
     url = "http://127.0.0.1:" + port;
     serve(port);
     ModelSettings model =
@@ -178,12 +176,6 @@ class RealOllamaKilledTest {
       children.forEach(ProcessHandle::destroyForcibly);
       ollama.get().onExit().join();
       ollama = Optional.empty();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -129,7 +129,7 @@ class RunningServiceTest {
   @Test
   void filesAreFollowedAndLinesTakenOverARestart() throws Exception {
     Path eve = folder.resolve("eve.json");
-    int port = freePort();
+    int port = ServiceBench.freePort();
     ServiceSettings settings =
         with(
             new ServiceInputs(
@@ -217,11 +217,5 @@ class RunningServiceTest {
       TimeUnit.MILLISECONDS.sleep(10);
     }
     throw new AssertionError("not within 30 s");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -21,7 +21,9 @@ import dev.nirs.verification.Protection;
 import dev.nirs.window.WindowLimits;
 import dev.nirs.window.WindowSettings;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -92,6 +94,13 @@ final class ServiceBench {
 
   static ModelSettings model(String url, Duration timeout) {
     return new ModelSettings(true, URI.create(url), "m", timeout, PromptForm.TEXT, 1, 0);
+  }
+
+  /** A port that nothing listens on. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   static InputStream bytes(String text) {
