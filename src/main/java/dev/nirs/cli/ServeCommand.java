@@ -51,12 +51,10 @@ import picocli.CommandLine.Spec;
       "  nirs serve --follow /var/log/suricata/eve.json",
       "  curl -H 'Content-Type: application/x-ndjson' --data-binary @eve.json \\",
       "       'http://127.0.0.1:8080/api/v1/events?source=eve-1'",
-      "  nirs token add ben --role analyst && nirs serve --host 0.0.0.0 --tls-cert c.pem --tls-key"
-          + " k.pem",
+      "  nirs token add ben --role analyst && nirs serve --host 0.0.0.0 --tls-cert c.pem --tls-key k.pem",
       "  nirs serve --config /etc/nirs/nirs.yaml",
       "",
-      "Exit codes: 0 ended as told, 2 wrong usage or settings, 3 it cannot run here (a port in"
-          + " use)."
+      "Exit codes: 0 ended as told, 2 wrong usage or settings, 3 it cannot run here (a port in use)."
     })
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

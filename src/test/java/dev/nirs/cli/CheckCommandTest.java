@@ -95,8 +95,7 @@ class CheckCommandTest {
   void printsWhatALineBecomesWithItsEvidentRepairs() throws IOException {
     RunCommand.Printed printed =
         check(
-            "-A INPUT -p tcp --sport 5000:65535 --dport 728-65535 -j drop\n"
-                + "-A INPUT -s nonsense -j DROP\n",
+            "-A INPUT -p tcp --sport 5000:65535 --dport 728-65535 -j drop\n-A INPUT -s nonsense -j DROP\n",
             "--fix");
     assertThat(printed.code()).isEqualTo(1);
     assertThat(printed.out())

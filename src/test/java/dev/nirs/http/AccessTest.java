@@ -182,10 +182,7 @@ class AccessTest {
                 port,
                 "OPTIONS "
                     + path(route, true)
-                    + " HTTP/1.1\r\n"
-                    + "Host: x\r\n"
-                    + "Connection: close\r\n"
-                    + "Origin: https://evil.example\r\n"
+                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: https://evil.example\r\n"
                     + "Access-Control-Request-Method: POST\r\n\r\n");
         assertThat(RawClient.status(options)).as(route.path()).isEqualTo(204);
         assertThat(options).doesNotContain("Access-Control-");

@@ -52,8 +52,7 @@ class OllamaModelTest {
                              {"role":"user","content":"Block ssh"}],
                  "options":{"temperature":0.0,"seed":42,"num_predict":256,"num_ctx":2048,
                    "stop":["\\nEND","\\nExample","\\nWindow","\\nNow the","\\nAlerts ","\\nSources:","<|im_end|>","<|eot_id|>"]},
-                 "stream":false,"tools":[],"think":false}\
-                """));
+                 "stream":false,"tools":[],"think":false}"""));
     assertThat(sent.getProtocol()).isEqualTo("HTTP/1.1");
     assertThat(sent.getHeaders().keys()).doesNotContain("Upgrade", "HTTP2-Settings");
   }
@@ -63,8 +62,7 @@ class OllamaModelTest {
     String schema =
         """
         {"type":"object","properties":{"port":{"type":"integer","minimum":1,"maximum":9}},
-         "required":["port"],"additionalProperties":false}\
-        """;
+         "required":["port"],"additionalProperties":false}""";
     ollama.model().ask(new ModelRequest("", "Block", 64, Optional.of(schema), List.of()));
     JsonNode sent = JSON.readTree(ollama.questions().getFirst().getBodyAsString());
     assertThat(sent.path("format")).isEqualTo(JSON.readTree(schema));

@@ -161,9 +161,7 @@ class PageLooksTest {
       page.locator("body").press("e");
       page.locator("#rules-text")
           .fill(
-              "-A INPUT -s 203.0.113.7/32 -j DROP\n"
-                  + "-A INPUT -p tcp --dport 728-65535 -j DROP\n"
-                  + "-A INPUT -s 203.0.113.8/32 -j DROP");
+              "-A INPUT -s 203.0.113.7/32 -j DROP\n-A INPUT -p tcp --dport 728-65535 -j DROP\n-A INPUT -s 203.0.113.8/32 -j DROP");
       page.locator("#rules-text").press("ArrowUp");
       page.waitForSelector("#trial li.here .excerpt");
     }

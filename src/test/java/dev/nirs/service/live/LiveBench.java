@@ -107,9 +107,14 @@ final class LiveBench implements AutoCloseable {
     }
   }
 
-  /** Waits until a source's thread has done what it was told before. */
+  /**
+   * Waits until a source's thread has done what it was told before, and says so in its status: it
+   * does that after all orders of a group, a question among them, and before the next group.
+   */
   void look(String source) {
-    var unused = live.lookAt(new SourceName(source));
+    for (int group = 0; group < 2; group++) {
+      var unused = live.lookAt(new SourceName(source));
+    }
   }
 
   /** An alert so many seconds after the start. */

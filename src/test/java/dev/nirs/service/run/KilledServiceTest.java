@@ -66,9 +66,9 @@ class KilledServiceTest {
       assertThat(numbers.values()).allMatch(times -> times == 1);
       assertThat(service.audit().verify().brokenAt()).isEmpty();
       System.out.printf(
-          "killed serving (%s): seed %d, %d kills of which %d before it was ready, %d events"
-              + " acknowledged and answered once, %d more answered unacknowledged; READY after %s"
-              + " ms with the JVM's start, the last recovery alone %d ms%n",
+          "killed serving (%s): seed %d, %d kills of which %d before it was ready, %d events acknowledged"
+              + " and answered once, %d more answered unacknowledged; READY after %s ms with the"
+              + " JVM's start, the last recovery alone %d ms%n",
           work,
           SEED,
           kills,

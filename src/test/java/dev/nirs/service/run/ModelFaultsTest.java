@@ -137,8 +137,7 @@ class ModelFaultsTest {
             .willReturn(
                 okJson(
                     """
-                    {"models":[{"name":"m:latest","digest":"e3e52e5eb3a11acf","size":5}]}\
-                    """)));
+                    {"models":[{"name":"m:latest","digest":"e3e52e5eb3a11acf","size":5}]}""")));
     ollama.stubFor(get(urlEqualTo("/api/version")).willReturn(okJson("{\"version\":\"0.17.4\"}")));
     stub(chat);
   }
@@ -154,7 +153,6 @@ class ModelFaultsTest {
          "message":{"role":"assistant","content":"-A FORWARD -s 203.0.0.2/32 -j DROP"},
          "done":true,"done_reason":"stop","total_duration":686273739,"load_duration":625267466,
          "prompt_eval_count":900,"prompt_eval_duration":26967981,"eval_count":20,
-         "eval_duration":31406767}\
-        """);
+         "eval_duration":31406767}""");
   }
 }

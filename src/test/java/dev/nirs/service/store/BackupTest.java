@@ -164,8 +164,7 @@ class BackupTest {
         "folder/          | ''          | leads elsewhere",
         "backup.json      | {           | backup.json",
         "backup.json      | '{\"version\":2,\"auditLines\":0,\"auditHead\":\"\"}' | backup.json",
-        "backup.json      | '{\"version\":1,\"auditLines\":0,\"auditHead\":\"\"}' | audit log has 2"
-            + " lines",
+        "backup.json      | '{\"version\":1,\"auditLines\":0,\"auditHead\":\"\"}' | audit log has 2 lines",
         "nirs.db          | no database | nirs.db",
         "backup.json      | -           | no backup of nirs",
         "nirs.db          | -           | no nirs.db",
