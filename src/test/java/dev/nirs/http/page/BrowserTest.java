@@ -7,7 +7,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Tests that look at the pages of a fixture in a real browser, each at a server of its own. */
+/**
+ * Tests that look at the pages of a fixture in a real browser, each at a server of its own. What a
+ * test begins with is put into the fixture by the class itself, before the first page is opened.
+ */
 abstract class BrowserTest {
   private static Chromium chromium;
 
@@ -30,7 +33,6 @@ abstract class BrowserTest {
 
   @BeforeEach
   void start() throws IOException {
-    fill();
     server = PageServer.of(fixture);
     view = look(Chromium.Look.LIGHT);
     page = view.page();
@@ -41,9 +43,6 @@ abstract class BrowserTest {
     view.close();
     server.close();
   }
-
-  /** Puts into the fixture what each test begins with. */
-  abstract void fill();
 
   /** Another window of the browser. */
   static Chromium.View look(Chromium.Look look) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a card while it is open, in a real browser. */
@@ -20,7 +21,7 @@ class CardScriptsTest extends BrowserTest {
 
   private Entry entry;
 
-  @Override
+  @BeforeEach
   void fill() {
     entry = fixture.add("dmz", 60, 200, Duration.ofMinutes(3));
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What scripts put on top of the pages, in a real browser. */
@@ -16,7 +17,7 @@ class PageScriptsTest extends BrowserTest {
   private Entry older;
   private Entry newest;
 
-  @Override
+  @BeforeEach
   void fill() {
     fixture.add("office", 7, 40, Duration.ofHours(5));
     older = fixture.add("office", 12, 30, Duration.ofHours(2));
