@@ -9,15 +9,4 @@ import java.nio.file.Path;
  * @param vectorStore the index derived from it: may be deleted at any time
  * @param embedding which model makes the index's vectors
  */
-public record KnowledgeSettings(Path directory, Path vectorStore, EmbeddingSettings embedding) {
-
-  /**
-   * With the default embedding model.
-   *
-   * @param directory the knowledge base
-   * @param vectorStore the index derived from it
-   */
-  public KnowledgeSettings(Path directory, Path vectorStore) {
-    this(directory, vectorStore, EmbeddingSettings.DEFAULT);
-  }
-}
+public record KnowledgeSettings(Path directory, Path vectorStore, EmbeddingSettings embedding) {}

@@ -16,10 +16,8 @@ import dev.nirs.verification.PolicyFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks lines of rules: grammar, policy, the current ruleset, and the real tool. */
@@ -177,17 +175,6 @@ public final class RuleCheck {
           "--oracle: the real tool cannot be asked here: " + String.join("; ", reasons));
     }
     return there;
-  }
-
-  /**
-   * The implementations of iptables that are asked, in words.
-   *
-   * @return names such as {@code nft, legacy}; empty where none is asked
-   */
-  public String asked() {
-    return variants.stream()
-        .map(variant -> variant.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
   }
 
   /**

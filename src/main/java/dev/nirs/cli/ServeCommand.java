@@ -10,10 +10,12 @@ import dev.nirs.http.HttpSettings;
 import dev.nirs.http.RouteSet;
 import dev.nirs.http.page.Pages;
 import dev.nirs.service.NirsService;
+import dev.nirs.service.live.StreamSettings;
 import dev.nirs.service.run.RunningService;
 import dev.nirs.service.run.ServiceSettings;
 import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.verification.Policy;
+import dev.nirs.window.WindowLimits;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -116,12 +118,21 @@ final class ServeCommand implements Callable<Integer> {
     return Checked.value(
         spec,
         () ->
-            ServiceSettings.of(data.folder(), held, asked, where)
-                .withBaseline(baseline)
-                .withWindows(windows.settings(), answers.update())
-                .withAnswers(answers.answers(), answers.breaker())
-                .withJournal(answers.journal())
-                .withInputs(inputs.inputs(), answers.retention()));
+            new ServiceSettings(
+                data.folder(),
+                held,
+                where,
+                events(),
+                new ServiceSettings.Answers(asked, baseline, answers.answers(), answers.breaker()),
+                answers.retention()));
+  }
+
+  private ServiceSettings.Events events() {
+    return new ServiceSettings.Events(
+        new StreamSettings(
+            windows.settings(), WindowLimits.LIVE, answers.update(), StreamSettings.AHEAD),
+        answers.journal(),
+        inputs.inputs());
   }
 
   private static PrometheusMeterRegistry registry() {

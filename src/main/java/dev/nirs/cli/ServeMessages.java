@@ -15,16 +15,20 @@ final class ServeMessages {
   void tell(String url, ServiceSettings settings, HttpSettings http, int tokens) {
     messages.say("listening on " + url + " (page at /, API at /api/v1, described at /docs)");
     messages.say("data in " + settings.dataDirectory());
-    for (ServiceInputs.Follow follow : settings.inputs().follow()) {
+    for (ServiceInputs.Follow follow : settings.events().inputs().follow()) {
       messages.say("following " + follow.file() + " as source " + follow.source());
     }
-    settings.inputs().tcp().ifPresent(tcp -> messages.say("taking EVE lines over TCP on " + tcp));
+    settings
+        .events()
+        .inputs()
+        .tcp()
+        .ifPresent(tcp -> messages.say("taking EVE lines over TCP on " + tcp));
     messages.say(
-        settings.model().isAsked()
+        settings.answers().model().isAsked()
             ? "asking "
-                + settings.model().name()
+                + settings.answers().model().name()
                 + " at "
-                + settings.model().url()
+                + settings.answers().model().url()
                 + "; the baseline answers while it does not"
             : "asking no model: the baseline answers");
     if (http.needsToken()) {

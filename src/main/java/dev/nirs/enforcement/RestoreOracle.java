@@ -23,11 +23,6 @@ public final class RestoreOracle {
   private final Set<String> chains;
   private final Duration timeout;
 
-  /** An oracle that knows the chains INPUT, FORWARD and OUTPUT, and waits at most five minutes. */
-  public RestoreOracle() {
-    this(BUILT_IN, TIMEOUT);
-  }
-
   /**
    * An oracle with own chains.
    *

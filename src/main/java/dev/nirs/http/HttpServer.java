@@ -132,7 +132,7 @@ public final class HttpServer implements AutoCloseable {
    *
    * @return the table
    */
-  public RouteTable table() {
+  RouteTable table() {
     return table;
   }
 

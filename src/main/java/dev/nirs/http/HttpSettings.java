@@ -40,17 +40,6 @@ public record HttpSettings(
   }
 
   /**
-   * Plain HTTP on loopback, without tokens.
-   *
-   * @param port 0 for any free one
-   * @return the settings
-   */
-  public static HttpSettings loopback(int port) {
-    return new HttpSettings(
-        "127.0.0.1", port, Optional.empty(), false, Set.of(), HttpLimits.DEFAULT);
-  }
-
-  /**
    * Whether callers must show a token.
    *
    * @return false only where it is bound to loopback and nobody wants tokens
@@ -65,24 +54,5 @@ public record HttpSettings(
     } catch (UnknownHostException e) {
       return false;
     }
-  }
-
-  /**
-   * The same settings, with tokens.
-   *
-   * @return a copy
-   */
-  public HttpSettings withTokens() {
-    return new HttpSettings(host, port, tls, true, names, limits);
-  }
-
-  /**
-   * The same settings with other bounds.
-   *
-   * @param bounds what one client may cost
-   * @return a copy
-   */
-  public HttpSettings with(HttpLimits bounds) {
-    return new HttpSettings(host, port, tls, requiresToken, names, bounds);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The query parameters of a request; those that a route does not know are refused by name. */
-public final class Query {
+final class Query {
   private final Context ctx;
 
   private Query(Context ctx) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param routes in the order in which they are tried
  */
-public record RouteTable(List<Route> routes) {
+record RouteTable(List<Route> routes) {
   /** Methods that get an answer of their own on every path. */
   private static final List<HandlerType> METHODS =
       List.of(

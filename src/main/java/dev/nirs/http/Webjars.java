@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Scripts and styles of the libraries that pages use, under {@code /webjars/NAME/VERSION/FILE} as
  * in the webjars themselves; since the version is in the path they may be kept for ever.
  */
-public final class Webjars implements RouteSet {
+final class Webjars implements RouteSet {
   private static final Pattern FILE =
       Pattern.compile(
           "(?:htmx\\.org|swagger-ui|echarts)(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*){2,6}\\.(?:js|css|png)");

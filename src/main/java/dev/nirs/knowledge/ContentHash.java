@@ -11,11 +11,9 @@ final class ContentHash {
    * Over the examples that may be shown and the playbook, each part ended by a byte that occurs in
    * none.
    */
-  static String of(Collection<Example> examples, Collection<Playbook> playbooks) {
+  static String of(Collection<HashedExample> examples, Collection<Playbook> playbooks) {
     Sha256 digest = new Sha256();
-    examples.stream()
-        .filter(e -> e.isActive() || e.isWarning())
-        .forEach(e -> digest.addPart(ExampleJson.write(e)));
+    examples.stream().filter(HashedExample::isShown).forEach(e -> digest.addPart(e.hash()));
     for (Playbook p : playbooks) {
       digest.addPart(p.id());
       digest.addPart(p.title());

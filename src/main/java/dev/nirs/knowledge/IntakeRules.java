@@ -21,7 +21,7 @@ final class IntakeRules {
       return new Intake.Unchanged(now.example(example.id()).get());
     }
     Status status = example.acceptance().status();
-    List<Example> alike = others.stream().filter(e -> NearDuplicate.of(e, example)).toList();
+    List<Example> alike = others.stream().filter(new NearDuplicate(example)).toList();
     List<Example> twins =
         alike.stream()
             .filter(e -> e.acceptance().status() == status)

@@ -21,8 +21,13 @@ import java.util.function.Predicate;
 record JsonLines<T>(List<T> items, List<FileFault> faults) {
 
   static <T> JsonLines<T> read(Path file, Reader<T> reader) {
+    return of(file.toString(), bytes(file), reader);
+  }
+
+  /** The bytes of a file. */
+  static byte[] bytes(Path file) {
     try {
-      return of(file.toString(), Files.readAllBytes(file), reader);
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new KnowledgeException(file + ": does not exist; expected a file", e);
     } catch (IOException e) {
@@ -30,19 +35,29 @@ record JsonLines<T>(List<T> items, List<FileFault> faults) {
     }
   }
 
-  /** A last line without line end counts where it is whole, as after an editor. */
+  /** All lines of a file. */
   static <T> JsonLines<T> of(String file, byte[] bytes, Reader<T> reader) {
+    return of(file, 1, ByteBuffer.wrap(bytes), reader);
+  }
+
+  /**
+   * Those from a line on. A last line without line end counts where it is whole, as after an
+   * editor.
+   *
+   * @param first number of the first line, counted from 1
+   * @param bytes from its first byte, at index 0, to the last one
+   */
+  static <T> JsonLines<T> of(String file, int first, ByteBuffer bytes, Reader<T> reader) {
     JsonLines<T> lines = new JsonLines<>(new ArrayList<>(), new ArrayList<>());
     int start = 0;
-    for (int number = 1; start < bytes.length; number++) {
+    for (int number = first; start < bytes.limit(); number++) {
       int end = start;
-      while (end < bytes.length && bytes[end] != '\n') {
+      while (end < bytes.limit() && bytes.get(end) != '\n') {
         end++;
       }
-      boolean whole = end < bytes.length;
+      boolean whole = end < bytes.limit();
       try {
-        lines.add(
-            new Located.Place(file, number, 1), ByteBuffer.wrap(bytes, start, end - start), reader);
+        lines.add(new Located.Place(file, number, 1), bytes.slice(start, end - start), reader);
       } catch (BadFileException e) {
         lines.faults.add(whole ? e.fault() : cutShort(e.fault()));
       }

@@ -1,34 +1,24 @@
 package dev.nirs.knowledge;
 
-import dev.nirs.summary.AttackPattern;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The knowledge base in its files: {@code examples/*.jsonl} and {@code playbook/*.md}. The files
  * are the truth; this holds what was read of them. Safe for several threads.
  */
 public final class KnowledgeBase {
-  private static final String ACCEPTED = "accepted.jsonl";
-
-  private final Path directory;
+  private final KnowledgeFiles files;
   private final LineLog log;
   private volatile KnowledgeSnapshot snapshot;
 
-  private KnowledgeBase(Path directory, KnowledgeSnapshot snapshot) {
-    this.directory = directory;
-    this.log =
-        new LineLog(
-            directory.resolve("examples").resolve(ACCEPTED), JsonLines.isWhole(ExampleJson::read));
-    this.snapshot = snapshot;
+  private KnowledgeBase(KnowledgeFiles files) {
+    this.files = files;
+    this.log = new LineLog(files.accepted(), JsonLines.isWhole(ExampleJson::read));
+    this.snapshot = files.read();
   }
 
   /**
@@ -43,7 +33,7 @@ public final class KnowledgeBase {
     if (!Files.isDirectory(directory)) {
       throw new KnowledgeException("no knowledge base: " + directory + " is no folder");
     }
-    return new KnowledgeBase(directory, read(directory));
+    return new KnowledgeBase(new KnowledgeFiles(directory));
   }
 
   /**
@@ -67,9 +57,9 @@ public final class KnowledgeBase {
     return entries;
   }
 
-  /** Reads the files again, as after an append by another process. */
+  /** Reads what has changed in the files, as after an append by another process. */
   public synchronized void reload() {
-    snapshot = read(directory);
+    snapshot = files.read();
   }
 
   /**
@@ -137,43 +127,5 @@ public final class KnowledgeBase {
 
   private static boolean isRevoked(Example example) {
     return example.acceptance().status() == Example.Status.REVOKED;
-  }
-
-  private static KnowledgeSnapshot read(Path directory) {
-    Map<String, Example> examples = new LinkedHashMap<>();
-    List<FileFault> faults = new ArrayList<>();
-    for (Path file : files(directory.resolve("examples"), ".jsonl")) {
-      JsonLines<Example> read = JsonLines.read(file, ExampleJson::read);
-      read.items().forEach(e -> examples.put(e.id(), e));
-      faults.addAll(read.faults());
-    }
-    Map<AttackPattern, Playbook> playbooks = new LinkedHashMap<>();
-    files(directory.resolve("playbook"), ".md").stream()
-        .map(PlaybookFile::read)
-        .sorted(Comparator.comparing(Playbook::pattern))
-        .forEach(p -> playbooks.put(p.pattern(), p));
-    return new KnowledgeSnapshot(
-        List.copyOf(examples.values()),
-        List.copyOf(playbooks.values()),
-        faults,
-        ContentHash.of(examples.values(), playbooks.values()));
-  }
-
-  /**
-   * In the order of their names, but the file that is appended to last: its lines may replace those
-   * of all others.
-   */
-  private static List<Path> files(Path folder, String ending) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(ending) && Files.isRegularFile(f))
-          .sorted(Comparator.comparing((Path f) -> f.endsWith(ACCEPTED)).thenComparing(f -> f))
-          .toList();
-    } catch (IOException e) {
-      throw new KnowledgeException("cannot list " + folder + ": " + e, e);
-    }
   }
 }

@@ -128,7 +128,7 @@ public final class OnnxEmbedder implements Embedder {
      *
      * @return 126 or 510
      */
-    public int mostPieces() {
+    int mostPieces() {
       return mostPieces;
     }
   }

@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import dev.nirs.notation.Micros;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.summary.WindowSummary;
 import dev.nirs.traffic.IpVersion;
@@ -58,21 +59,7 @@ public record StoredSuggestion(
      * @return event time
      */
     public Instant from() {
-      return instant(start);
-    }
-
-    /**
-     * The window's end.
-     *
-     * @return event time
-     */
-    public Instant to() {
-      return instant(close);
-    }
-
-    private static Instant instant(long micros) {
-      return Instant.ofEpochSecond(
-          Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+      return Micros.instant(start);
     }
   }
 

@@ -66,17 +66,6 @@ public final class AnswerCleaner {
   private AnswerCleaner() {}
 
   /**
-   * The rule lines of an answer; where the model was stopped before it was done, its last line is
-   * half a line and does not count.
-   *
-   * @param answer the answer
-   * @return lines and remarks
-   */
-  public static CleanedAnswer clean(ModelReply.Answer answer) {
-    return clean(answer.text(), answer.isCutShort());
-  }
-
-  /**
    * The rule lines of a text.
    *
    * @param text any text

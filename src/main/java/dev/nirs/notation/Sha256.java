@@ -1,5 +1,6 @@
 package dev.nirs.notation;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,17 @@ public final class Sha256 {
    * @return this
    */
   public Sha256 add(byte... bytes) {
+    digest.update(bytes);
+    return this;
+  }
+
+  /**
+   * Takes bytes.
+   *
+   * @param bytes what follows, from its position to its limit; both are then the same
+   * @return this
+   */
+  public Sha256 add(ByteBuffer bytes) {
     digest.update(bytes);
     return this;
   }

@@ -42,34 +42,6 @@ public record InterfacePattern(String text) {
     return true;
   }
 
-  /**
-   * Whether it names all interfaces of one start.
-   *
-   * @return true where it ends with {@code +}
-   */
-  public boolean isPrefix() {
-    return text.endsWith("+");
-  }
-
-  /**
-   * The name, or the start of the names.
-   *
-   * @return the text without its {@code +}
-   */
-  public String stem() {
-    return isPrefix() ? text.substring(0, text.length() - 1) : text;
-  }
-
-  /**
-   * Whether every interface of another pattern is one of this.
-   *
-   * @param other the other pattern
-   * @return true where the other is equal or narrower
-   */
-  public boolean contains(InterfacePattern other) {
-    return isPrefix() ? other.stem().startsWith(stem()) : equals(other);
-  }
-
   /** The text. */
   @Override
   public String toString() {

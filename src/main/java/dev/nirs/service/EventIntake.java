@@ -25,21 +25,6 @@ public interface EventIntake {
       throws IngestException, BusyException;
 
   /**
-   * Takes a batch without a name.
-   *
-   * @param source the sender
-   * @param body plain or gzip; read to its end
-   * @param options how it is read
-   * @return what was taken; it is on disk
-   * @throws IngestException where it cannot be read at all
-   * @throws BusyException where too much waits already
-   */
-  default Receipt accept(String source, InputStream body, IngestOptions options)
-      throws IngestException, BusyException {
-    return accept(Sending.batch(source), body, options);
-  }
-
-  /**
    * Takes whole windows, apart from the stream of the source: all alerts of the body and its benign
    * flows. Once this returns they are on disk, and are answered whatever happens.
    *
@@ -53,22 +38,6 @@ public interface EventIntake {
    */
   List<CompletableFuture<Entry>> windows(Sending sending, InputStream body, IngestOptions options)
       throws IngestException, BusyException;
-
-  /**
-   * Takes whole windows without a name.
-   *
-   * @param source the sender
-   * @param body plain or gzip; read to its end
-   * @param options how it is read
-   * @return a suggestion for each window in it, as it is made
-   * @throws IngestException where it cannot be read at all
-   * @throws BusyException where too much waits already; nothing was taken
-   */
-  default List<CompletableFuture<Entry>> windows(
-      String source, InputStream body, IngestOptions options)
-      throws IngestException, BusyException {
-    return windows(Sending.batch(source), body, options);
-  }
 
   /**
    * Asks for a suggestion while a window is open.

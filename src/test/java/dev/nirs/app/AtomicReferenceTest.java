@@ -66,7 +66,8 @@ class AtomicReferenceTest {
     PolicySettings policy =
         PolicySettings.atomic("INPUT", IpVersion.V4, epsilon, Integer.MAX_VALUE);
     KnowledgeSettings knowledge =
-        new KnowledgeSettings(Path.of("knowledge-base"), Path.of("vector-store"));
+        new KnowledgeSettings(
+            Path.of("knowledge-base"), Path.of("vector-store"), EmbeddingSettings.DEFAULT);
     WindowSettings windows =
         new WindowSettings(
             Duration.ofSeconds(60), Duration.ZERO, Duration.ofHours(1), Duration.ofSeconds(30));

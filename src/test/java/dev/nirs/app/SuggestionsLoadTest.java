@@ -39,7 +39,7 @@ class SuggestionsLoadTest {
   @EnumSource(RestoreVariant.class)
   void everySuggestedRuleLoadsAndIsSavedAsWritten(RestoreVariant variant) throws Exception {
     assumeThat(DATA).as("the captures").isDirectory();
-    RestoreOracle oracle = new RestoreOracle();
+    RestoreOracle oracle = new RestoreOracle(Set.of(), RestoreOracle.TIMEOUT);
     for (IpVersion version : IpVersion.values()) {
       assumeThat(oracle.availability(variant, version))
           .as("%s of %s in a namespace of its own", variant, version)
@@ -85,7 +85,8 @@ class SuggestionsLoadTest {
   private static void run(Path capture, PolicySettings settings, Suggested suggested)
       throws InputException {
     KnowledgeSettings knowledge =
-        new KnowledgeSettings(Path.of("knowledge-base"), Path.of("vector-store"));
+        new KnowledgeSettings(
+            Path.of("knowledge-base"), Path.of("vector-store"), EmbeddingSettings.DEFAULT);
     SuggestSettings run =
         new SuggestSettings(
             List.of(capture),

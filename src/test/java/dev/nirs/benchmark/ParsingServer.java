@@ -3,23 +3,32 @@ package dev.nirs.benchmark;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.nirs.app.EmbeddingSettings;
 import dev.nirs.app.KnowledgeSettings;
 import dev.nirs.app.ModelSettings;
 import dev.nirs.http.Access;
 import dev.nirs.http.BodyKind;
 import dev.nirs.http.HttpServer;
-import dev.nirs.http.HttpSettings;
+import dev.nirs.http.Loopback;
 import dev.nirs.http.Route;
 import dev.nirs.http.RouteSet;
 import dev.nirs.http.page.Pages;
 import dev.nirs.prompt.PromptForm;
 import dev.nirs.selection.BenignCount;
+import dev.nirs.service.live.AnswerSettings;
+import dev.nirs.service.live.GuardedProposer;
+import dev.nirs.service.live.JournalSettings;
+import dev.nirs.service.live.StreamSettings;
 import dev.nirs.service.run.RunningService;
+import dev.nirs.service.run.ServiceInputs;
 import dev.nirs.service.run.ServiceSettings;
+import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Bounds;
 import dev.nirs.verification.Policy;
 import dev.nirs.verification.Protection;
+import dev.nirs.window.WindowLimits;
+import dev.nirs.window.WindowSettings;
 import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -27,8 +36,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -49,27 +60,37 @@ public final class ParsingServer implements RouteSet {
     Path knowledge = folder.resolve("knowledge");
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ServiceSettings settings =
-        ServiceSettings.of(
+        new ServiceSettings(
             folder.resolve("data"),
             new Policy(
                 "INPUT",
                 IpVersion.V4,
                 new Bounds(0, Integer.MAX_VALUE, BenignCount.BOTH, Bounds.BENIGN_FLOOR),
                 Protection.NONE),
-            new ModelSettings(
-                false,
-                URI.create(ModelSettings.DEFAULT_URL),
-                ModelSettings.DEFAULT_NAME,
-                ModelSettings.DEFAULT_TIMEOUT,
-                PromptForm.TEXT,
-                1,
-                0),
-            new KnowledgeSettings(knowledge, folder.resolve("index")));
+            new KnowledgeSettings(knowledge, folder.resolve("index"), EmbeddingSettings.DEFAULT),
+            new ServiceSettings.Events(
+                new StreamSettings(
+                    WindowSettings.DEFAULT, WindowLimits.LIVE, Duration.ZERO, StreamSettings.AHEAD),
+                JournalSettings.DEFAULT,
+                ServiceInputs.NONE),
+            new ServiceSettings.Answers(
+                new ModelSettings(
+                    false,
+                    URI.create(ModelSettings.DEFAULT_URL),
+                    ModelSettings.DEFAULT_NAME,
+                    ModelSettings.DEFAULT_TIMEOUT,
+                    PromptForm.TEXT,
+                    1,
+                    0),
+                BaselineChoice.ATOMIC,
+                AnswerSettings.DEFAULT,
+                GuardedProposer.Settings.DEFAULT),
+            Optional.empty());
     InstantSource clock = InstantSource.system();
     try (RunningService running = RunningService.start(settings, registry, clock);
         HttpServer server =
             HttpServer.start(
-                HttpSettings.loopback(0),
+                Loopback.at(0),
                 running.service(),
                 registry,
                 List.of(

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -196,7 +197,9 @@ class CheckCommandTest {
 
   @Test
   void asksTheRealToolToo() throws IOException {
-    assumeThat(new RestoreOracle().availability(RestoreVariant.NFT, IpVersion.V4))
+    assumeThat(
+            new RestoreOracle(Set.of(), RestoreOracle.TIMEOUT)
+                .availability(RestoreVariant.NFT, IpVersion.V4))
         .as("iptables-nft-restore in a namespace of its own")
         .isInstanceOf(OracleAvailability.Available.class);
     List<JsonNode> lines =

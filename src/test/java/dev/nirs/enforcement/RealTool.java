@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nirs.traffic.IpVersion;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Skips tests where the real iptables cannot be asked, saying what is missing. */
@@ -22,7 +23,8 @@ public final class RealTool {
     OracleAvailability found =
         FOUND.computeIfAbsent(
             variant.restoreProgram(version),
-            program -> new RestoreOracle().availability(variant, version));
+            program ->
+                new RestoreOracle(Set.of(), RestoreOracle.TIMEOUT).availability(variant, version));
     assumeTrue(found instanceof OracleAvailability.Available, found::toString);
   }
 }

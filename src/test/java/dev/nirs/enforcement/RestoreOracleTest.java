@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the real tool does with lines, the traps of the facts page among them. */
 class RestoreOracleTest {
-  private final RestoreOracle oracle = new RestoreOracle();
+  private final RestoreOracle oracle = new RestoreOracle(Set.of(), RestoreOracle.TIMEOUT);
 
   @ParameterizedTest
   @EnumSource

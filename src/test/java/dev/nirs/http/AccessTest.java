@@ -47,7 +47,7 @@ class AccessTest {
     server =
         new TestServer(
             service,
-            HttpSettings.loopback(0).withTokens().with(PATIENT),
+            Loopback.locked(0, PATIENT),
             new Pages(service.service(), InstantSource.fixed(TestService.NOW), reports));
   }
 

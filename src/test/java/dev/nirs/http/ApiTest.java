@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nirs.service.Entry;
-import dev.nirs.service.Listing;
 import dev.nirs.service.Trigger;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -16,8 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +39,7 @@ class ApiTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = new TestServer(HttpSettings.loopback(0).withTokens());
+    server = new TestServer(Loopback.locked(0));
     token = Optional.of(server.service.analyst);
   }
 
@@ -171,7 +168,7 @@ class ApiTest {
 
   @Test
   void showsASuggestionWithItsFlowsAndTimeline() {
-    String id = newest().id();
+    String id = server.newest().id();
     HttpResponse<String> answer = server.get("/api/v1/suggestions/" + id, token);
     JsonNode dossier = contract.check("get", ONE, answer);
     assertThat(answer.headers().firstValue("ETag")).contains("\"1\"");
@@ -212,7 +209,8 @@ class ApiTest {
   })
   void exports(String format, String sign) {
     HttpResponse<String> answer =
-        server.get("/api/v1/suggestions/" + newest().id() + "/export?format=" + format, token);
+        server.get(
+            "/api/v1/suggestions/" + server.newest().id() + "/export?format=" + format, token);
     assertThat(answer.statusCode()).isEqualTo(200);
     contract.check("get", ONE + "/export", answer);
     assertThat(answer.body()).contains(sign);
@@ -220,7 +218,7 @@ class ApiTest {
 
   @Test
   void decidesOnceAndTellsLaterOnes() {
-    String path = "/api/v1/suggestions/" + newest().id();
+    String path = "/api/v1/suggestions/" + server.newest().id();
     HttpResponse<String> stale = decide(path + "/accept", "{}", "If-Match", "\"7\"");
     assertThat(stale.statusCode()).isEqualTo(412);
     contract.check("post", ONE + "/accept", stale);
@@ -242,7 +240,7 @@ class ApiTest {
 
   @Test
   void editsOnlyToRulesThatMayStand() {
-    String path = "/api/v1/suggestions/" + newest().id() + "/edit";
+    String path = "/api/v1/suggestions/" + server.newest().id() + "/edit";
     HttpResponse<String> wrong =
         server.post(path, "application/json", "{\"rules\":[\"-A INPUT -j DROP\"]}", token);
     assertThat(wrong.statusCode()).isEqualTo(422);
@@ -258,14 +256,14 @@ class ApiTest {
         .isEqualTo("-A INPUT -s 203.0.113.8/32 -j DROP");
     String iptables =
         server
-            .get("/api/v1/suggestions/" + newest().id() + "/export?format=iptables", token)
+            .get("/api/v1/suggestions/" + server.newest().id() + "/export?format=iptables", token)
             .body();
     assertThat(iptables).isEqualTo("*filter\n-A INPUT -s 203.0.113.8/32 -j DROP\nCOMMIT\n");
   }
 
   @Test
   void rejectsWithAReason() {
-    String path = "/api/v1/suggestions/" + newest().id() + "/reject";
+    String path = "/api/v1/suggestions/" + server.newest().id() + "/reject";
     HttpResponse<String> silent = server.post(path, "application/json", "{}", token);
     assertThat(silent.statusCode()).isEqualTo(400);
     contract.check("post", ONE + "/reject", silent);
@@ -279,7 +277,7 @@ class ApiTest {
   void triesRulesWithoutDeciding() {
     HttpResponse<String> answer =
         server.post(
-            "/api/v1/suggestions/" + newest().id() + "/verify",
+            "/api/v1/suggestions/" + server.newest().id() + "/verify",
             "application/json",
             "{\"rules\":[\"-A INPUT -s 203.0.113.7 -j DROP\",\"-A INPUT -s nowhere -j DROP\"]}",
             token);
@@ -416,14 +414,5 @@ class ApiTest {
             .header("Content-Type", "application/json")
             .header(header, value)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private Entry newest() {
-    return server
-        .service
-        .archive
-        .list(new Listing(Set.of(), Optional.empty(), OptionalLong.empty(), 1))
-        .items()
-        .getFirst();
   }
 }

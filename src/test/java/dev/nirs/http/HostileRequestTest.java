@@ -45,8 +45,8 @@ class HostileRequestTest {
 
   @BeforeAll
   static void start() throws IOException {
-    locked = new TestServer(HttpSettings.loopback(0).withTokens().with(SMALL));
-    open = new TestServer(HttpSettings.loopback(0));
+    locked = new TestServer(Loopback.locked(0, SMALL));
+    open = new TestServer(Loopback.at(0));
   }
 
   @AfterAll
@@ -317,8 +317,7 @@ class HostileRequestTest {
 
   @Test
   void countsWrongTokensAndRequests() throws IOException {
-    try (TestServer strict =
-        new TestServer(HttpSettings.loopback(0).withTokens().with(SMALL.rate(1)))) {
+    try (TestServer strict = new TestServer(Loopback.locked(0, SMALL.rate(1)))) {
       for (int i = 0; i < 3; i++) {
         assertThat(strict.get("/api/v1/status", Optional.of("x")).statusCode()).isEqualTo(401);
       }
@@ -338,7 +337,7 @@ class HostileRequestTest {
   @Test
   void bindsOnlyOnce() throws IOException {
     try {
-      HttpServer second = new TestServer(HttpSettings.loopback(open.server.port())).server;
+      HttpServer second = new TestServer(Loopback.at(open.server.port())).server;
       second.close();
       assertThat(second.port()).as("a second server on the same port").isZero();
     } catch (IOException e) {

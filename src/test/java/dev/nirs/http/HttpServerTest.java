@@ -27,7 +27,7 @@ class HttpServerTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = new TestServer(HttpSettings.loopback(0).withTokens(), new Probe());
+    server = new TestServer(Loopback.locked(0), new Probe());
   }
 
   @AfterAll

@@ -3,8 +3,6 @@ package dev.nirs.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.nirs.service.Entry;
-import dev.nirs.service.Listing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -14,8 +12,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +32,9 @@ class ManneredAnswersTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = new TestServer(HttpSettings.loopback(0).withTokens());
+    server = new TestServer(Loopback.locked(0));
     token = Optional.of(server.service.analyst);
-    id = newest().id();
+    id = server.newest().id();
   }
 
   @AfterEach
@@ -192,7 +188,7 @@ class ManneredAnswersTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     contract.check("post", "/api/v1/suggestions/{id}/supersede", answer);
-    assertThat(newest().version()).isEqualTo(1);
+    assertThat(server.newest().version()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -248,14 +244,5 @@ class ManneredAnswersTest {
 
   private HttpResponse<String> send(String path, String header, String value) {
     return server.send(TestServer.authorized(server.request(path), token).setHeader(header, value));
-  }
-
-  private Entry newest() {
-    return server
-        .service
-        .archive
-        .list(new Listing(Set.of(), Optional.empty(), OptionalLong.empty(), 1))
-        .items()
-        .getFirst();
   }
 }

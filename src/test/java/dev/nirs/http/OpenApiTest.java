@@ -21,7 +21,7 @@ class OpenApiTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = new TestServer(HttpSettings.loopback(0).withTokens());
+    server = new TestServer(Loopback.locked(0));
   }
 
   @AfterAll

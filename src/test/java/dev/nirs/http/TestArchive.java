@@ -8,14 +8,10 @@ import dev.nirs.service.Entry;
 import dev.nirs.service.Feed;
 import dev.nirs.service.Listing;
 import dev.nirs.service.Page;
-import dev.nirs.service.Severity;
 import dev.nirs.service.SuggestionArchive;
-import dev.nirs.service.SuggestionState;
 import dev.nirs.service.Trigger;
 import dev.nirs.suggestion.Suggestion;
 import dev.nirs.window.AlertWindow;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +33,7 @@ public final class TestArchive implements SuggestionArchive, Feed {
       if (dossiers.containsKey(suggestion.id())) {
         return dossiers.get(suggestion.id()).entry();
       }
-      entry = entry(dossiers.size() + 1, source, trigger, suggestion);
+      entry = Entries.pending(dossiers.size() + 1L, source, trigger, TestService.NOW, suggestion);
       suggestions.put(entry.id(), suggestion);
       dossiers.put(
           entry.id(),
@@ -46,30 +42,6 @@ public final class TestArchive implements SuggestionArchive, Feed {
     }
     listeners.forEach(listener -> listener.accept(entry));
     return entry;
-  }
-
-  private static Entry entry(int number, String source, Trigger trigger, Suggestion suggestion) {
-    AlertWindow window = suggestion.window();
-    return new Entry(
-        number,
-        suggestion.id(),
-        new Entry.Origin(
-            source, trigger, TestService.NOW, time(window.start()), time(window.close())),
-        Severity.of(suggestion),
-        suggestion.summary().pattern().name(),
-        suggestion.outcome().word(),
-        new Entry.Counts(
-            window.alerts().size(),
-            window.benign().size(),
-            suggestion.rules().size(),
-            suggestion.impact().alertsMatched(),
-            suggestion.impact().benignMatched()),
-        SuggestionState.PENDING,
-        1);
-  }
-
-  private static Instant time(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   /** Sets a state, as a decision does. */

@@ -1,5 +1,7 @@
 package dev.nirs.http;
 
+import dev.nirs.service.Entry;
+import dev.nirs.service.Listing;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** A running server over a service in memory, and a client of it. */
 final class TestServer implements AutoCloseable {
@@ -83,5 +87,14 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** The suggestion that was made last. */
+  Entry newest() {
+    return service
+        .archive
+        .list(new Listing(Set.of(), Optional.empty(), OptionalLong.empty(), 1))
+        .items()
+        .getFirst();
   }
 }

@@ -1,5 +1,6 @@
 package dev.nirs.knowledge;
 
+import dev.nirs.ChildProcess;
 import dev.nirs.app.Curation;
 import dev.nirs.app.Decision;
 import dev.nirs.app.InputException;
@@ -52,7 +53,7 @@ public final class AcceptingProcess {
     KnowledgeBase base = KnowledgeBase.open(folder.resolve("base"));
     SuggestionStore store = SuggestionStore.at(folder.resolve("store"));
     Curation curation = new Curation(base, store, POLICY, () -> Instant.EPOCH);
-    say("READY");
+    ChildProcess.say("READY");
     int callers = Integer.parseInt(arguments[3]);
     List<Thread> threads = new java.util.ArrayList<>();
     try (Retriever retriever =
@@ -85,19 +86,12 @@ public final class AcceptingProcess {
               new Decision(
                   "caller " + ProcessHandle.current().pid(), "", Optional.of("load/" + id)));
       if (intake instanceof Intake.Added || intake instanceof Intake.Unchanged) {
-        say(id);
+        ChildProcess.say(id);
       } else {
-        say("WRONG " + intake);
+        ChildProcess.say("WRONG " + intake);
       }
     } catch (InputException e) {
-      say("WRONG " + e.getMessage());
+      ChildProcess.say("WRONG " + e.getMessage());
     }
-  }
-
-  /** One write for a line, so that a reader of the pipe never sees two mixed. */
-  private static synchronized void say(String line) {
-    byte[] bytes = (line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    System.out.write(bytes, 0, bytes.length);
-    System.out.flush();
   }
 }

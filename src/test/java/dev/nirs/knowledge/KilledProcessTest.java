@@ -2,6 +2,7 @@ package dev.nirs.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nirs.ChildProcess;
 import dev.nirs.Samples;
 import dev.nirs.app.SuggestionShelf;
 import dev.nirs.selection.BenignCount;
@@ -12,9 +13,7 @@ import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Bounds;
 import dev.nirs.verification.Policy;
 import dev.nirs.verification.Protection;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ class KilledProcessTest {
     int killsAlone = KILLS - KILLS / 4;
     for (int kill = 0; kill < KILLS; kill++) {
       boolean isAlone = kill < killsAlone;
-      List<Process> processes = new ArrayList<>();
+      List<ChildProcess> processes = new ArrayList<>();
       processes.add(isAlone ? start(0, alone, 1) : start(0, ACCEPTED, 2));
       if (!isAlone) {
         processes.add(start(alone, ACCEPTED, 2));
@@ -68,10 +67,11 @@ class KilledProcessTest {
       killAtRandom(processes);
       checkAfterKill();
     }
-    List<Process> last = List.of(start(0, ACCEPTED, 2), start(alone, ACCEPTED, 2));
-    for (Process process : last) {
-      drain(process);
-      assertThat(process.waitFor()).isZero();
+    List<ChildProcess> last = List.of(start(0, ACCEPTED, 2), start(alone, ACCEPTED, 2));
+    for (ChildProcess child : last) {
+      child.awaitReady();
+      acknowledged.addAll(child.said());
+      assertThat(child.process().waitFor()).isZero();
     }
     assertThat(acknowledged).containsAll(ids);
     checkAfterKill();
@@ -84,41 +84,19 @@ class KilledProcessTest {
         SEED, ACCEPTED, KILLS, cutOff, torn, acknowledged.size());
   }
 
-  private void killAtRandom(List<Process> processes) throws IOException, InterruptedException {
-    List<BufferedReader> outs = new ArrayList<>();
-    for (Process process : processes) {
-      BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-      assertThat(out.readLine()).isEqualTo("READY");
-      outs.add(out);
+  private void killAtRandom(List<ChildProcess> processes) throws IOException, InterruptedException {
+    for (ChildProcess child : processes) {
+      child.awaitReady();
     }
-    for (int i = 0; i < processes.size(); i++) {
-      boolean isOver =
-          processes.get(i).waitFor(random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
-      // the process itself would close the pipe with what is still in it
-      processes.get(i).toHandle().destroyForcibly();
+    for (ChildProcess child : processes) {
+      boolean isOver = child.process().waitFor(random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
+      child.kill();
       cutOff += isOver ? 0 : 1;
     }
-    for (int i = 0; i < processes.size(); i++) {
-      note(outs.get(i));
-      processes.get(i).waitFor();
+    for (ChildProcess child : processes) {
+      acknowledged.addAll(child.said());
+      child.process().waitFor();
     }
-  }
-
-  private void drain(Process process) throws IOException {
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    assertThat(out.readLine()).isEqualTo("READY");
-    note(out);
-  }
-
-  /** Only whole lines count: a last one without line end was not acknowledged. */
-  private void note(BufferedReader out) throws IOException {
-    StringBuilder rest = new StringBuilder();
-    for (int c = out.read(); c >= 0; c = out.read()) {
-      rest.append((char) c);
-    }
-    String whole = rest.substring(0, rest.lastIndexOf("\n") + 1);
-    assertThat(whole).doesNotContain("WRONG", "Exception");
-    acknowledged.addAll(whole.lines().toList());
   }
 
   private void checkAfterKill() {
@@ -142,21 +120,8 @@ class KilledProcessTest {
     }
   }
 
-  private Process start(int from, int to, int callers) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            AcceptingProcess.class.getName(),
-            folder.toString(),
-            Integer.toString(from),
-            Integer.toString(to),
-            Integer.toString(callers))
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+  private ChildProcess start(int from, int to, int callers) throws IOException {
+    return ChildProcess.start(AcceptingProcess.class, folder, from, to, callers);
   }
 
   /** Windows of attackers that differ, answered by the pipeline as it ships. */

@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -123,11 +120,11 @@ class AnswerCleanerTest {
   @Test
   void halfALineOfACutAnswerIsNoRule() {
     String answer = RULE + "\n-A INPUT -j DROP -s 192.0.2.2";
-    CleanedAnswer cleaned = AnswerCleaner.clean(answer(answer, FinishReason.LENGTH));
+    CleanedAnswer cleaned = AnswerCleaner.clean(answer, true);
     assertThat(cleaned.lines()).containsExactly(RULE);
     assertThat(cleaned.cut()).isTrue();
     assertThat(cleaned.removed()).containsExactly("half a line: -A INPUT -j DROP -s 192.0.2.2");
-    assertThat(AnswerCleaner.clean(answer(answer, FinishReason.STOP)).lines()).hasSize(2);
+    assertThat(AnswerCleaner.clean(answer, false).lines()).hasSize(2);
   }
 
   @Test
@@ -182,14 +179,6 @@ class AnswerCleanerTest {
     CleanedAnswer cleaned = AnswerCleaner.clean(("x".repeat(500) + "\n").repeat(1000), false);
     assertThat(cleaned.removed()).hasSize(64).endsWith("and 937 more");
     assertThat(cleaned.removed()).allMatch(remark -> remark.length() < 120);
-  }
-
-  private static ModelReply.Answer answer(String text, FinishReason finish) {
-    ModelTimes none = new ModelTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
-    return new ModelReply.Answer(
-        text,
-        new ModelUsage(
-            "m", Optional.empty(), finish, OptionalInt.empty(), OptionalInt.empty(), none));
   }
 
   private static String rules(int count) {

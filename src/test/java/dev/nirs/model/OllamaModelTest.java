@@ -126,7 +126,7 @@ class OllamaModelTest {
     Answer answer = answer(ollama.model());
     assertThat(answer.usage().finish()).isEqualTo(FinishReason.LENGTH);
     assertThat(answer.isCutShort()).isTrue();
-    assertThat(AnswerCleaner.clean(answer).lines()).isEmpty();
+    assertThat(AnswerCleaner.clean(answer.text(), answer.isCutShort()).lines()).isEmpty();
   }
 
   @Test

@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Holds what the grammar makes of lines against what both variants of the real tool make of them.
  */
 final class RealLoad {
-  private static final RestoreOracle ORACLE = new RestoreOracle();
+  private static final RestoreOracle ORACLE = new RestoreOracle(Set.of(), RestoreOracle.TIMEOUT);
 
   private RealLoad() {}
 

@@ -5,11 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.mustachejava.DefaultMustacheFactory;
 import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.Weights;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -77,19 +73,8 @@ public final class HtmlReport {
     page.put("weighted", weights.isGiven());
     // a label that closes the script element must not: JSON may write < as an escape
     page.put("data", data.toString().replace("<", "\\u003c"));
-    page.put("library", resource(LIBRARY));
-    page.put("program", resource(PROGRAM));
+    page.put("library", BundledText.of(LIBRARY));
+    page.put("program", BundledText.of(PROGRAM));
     new DefaultMustacheFactory().compile(TEMPLATE).execute(out, page);
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getClassLoader().getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + name + " is missing from the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("resource " + name, e);
-    }
   }
 }

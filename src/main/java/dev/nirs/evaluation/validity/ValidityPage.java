@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.mustachejava.DefaultMustacheFactory;
+import dev.nirs.evaluation.report.BundledText;
 import dev.nirs.evaluation.statistics.WilsonInterval;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +47,8 @@ public final class ValidityPage {
             .toList());
     // a name that closes the script element must not: JSON may write < as an escape
     page.put("data", data(scores).toString().replace("<", "\\u003c"));
-    page.put("library", resource(LIBRARY));
-    page.put("program", resource(PROGRAM));
+    page.put("library", BundledText.of(LIBRARY));
+    page.put("program", BundledText.of(PROGRAM));
     new DefaultMustacheFactory().compile(TEMPLATE).execute(out, page);
   }
 
@@ -79,16 +76,5 @@ public final class ValidityPage {
       score.faults().forEach((kind, n) -> faults.put(kind.name(), n));
     }
     return list;
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = ValidityPage.class.getClassLoader().getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + name + " is missing from the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("resource " + name, e);
-    }
   }
 }

@@ -4,9 +4,7 @@ import dev.nirs.rule.CompiledRule;
 import dev.nirs.rule.Rule;
 import dev.nirs.rule.Verdict;
 import dev.nirs.traffic.FiveTuple;
-import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /**
  * Many rules made ready to be asked about many flows: a flow is looked up in a few hash tables, one
@@ -39,15 +37,6 @@ public final class CompiledRuleset {
   public static CompiledRuleset of(List<Rule> rules) {
     return new CompiledRuleset(
         rules.stream().map(CompiledRule::of).toArray(CompiledRule[]::new), ShapeTables.of(rules));
-  }
-
-  /**
-   * How many rules there are.
-   *
-   * @return 0 or more
-   */
-  public int size() {
-    return rules.length;
   }
 
   /**
@@ -123,58 +112,6 @@ public final class CompiledRuleset {
 
   private Verdict verdict(int rule, FiveTuple flow, boolean reply) {
     return reply ? rules[rule].reply(flow) : rules[rule].forward(flow);
-  }
-
-  /**
-   * Tells every rule that surely matches a flow's first packet; a rule may be told more than once.
-   *
-   * @param flow ends and protocol, in the direction of the first packet
-   * @param rule is given indexes from 0, in no order
-   */
-  public void forEachMatch(FiveTuple flow, IntConsumer rule) {
-    boolean complete = isComplete(flow);
-    for (int i = 0; !complete && i < rules.length; i++) {
-      if (rules[i].forward(flow) == Verdict.MATCH) {
-        rule.accept(i);
-      }
-    }
-    for (int t = 0; complete && t < tables.length; t++) {
-      ShapeTable table = tables[t];
-      int bucket = table.bucket(flow, false);
-      for (int i = table.start(bucket); i < table.end(bucket); i++) {
-        if (rules[table.rule(i)].forward(flow) == Verdict.MATCH) {
-          rule.accept(table.rule(i));
-        }
-      }
-    }
-  }
-
-  /**
-   * The flows whose first packet some rule surely matches.
-   *
-   * @param flows the flows
-   * @return their indexes
-   */
-  public BitSet matched(List<FiveTuple> flows) {
-    BitSet matched = new BitSet(flows.size());
-    for (int i = 0; i < flows.size(); i++) {
-      matched.set(i, firstMatch(flows.get(i)) != NONE);
-    }
-    return matched;
-  }
-
-  /**
-   * The flows that some rule may hit in either direction.
-   *
-   * @param flows the flows
-   * @return their indexes
-   */
-  public BitSet mayBeHit(List<FiveTuple> flows) {
-    BitSet hit = new BitSet(flows.size());
-    for (int i = 0; i < flows.size(); i++) {
-      hit.set(i, mayHit(flows.get(i)));
-    }
-    return hit;
   }
 
   /** Whether the record names all that a table asks for. */

@@ -16,19 +16,4 @@ public record ReviewedRule(int number, Rule rule, List<Finding> findings) {
   public ReviewedRule {
     findings = List.copyOf(findings);
   }
-
-  /**
-   * Whether the rule could be left out without changing what becomes of any packet.
-   *
-   * @return true where that is proven
-   */
-  public boolean isNeedless() {
-    return findings.stream()
-        .anyMatch(
-            f ->
-                f instanceof Finding.Covered
-                    || f instanceof Finding.NeverReached
-                    || f instanceof Finding.MatchesNothing
-                    || f instanceof Finding.PolicyAgrees);
-  }
 }

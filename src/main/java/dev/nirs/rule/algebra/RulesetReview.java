@@ -3,7 +3,6 @@ package dev.nirs.rule.algebra;
 import dev.nirs.rule.Rule;
 import dev.nirs.rule.current.CurrentChain;
 import dev.nirs.rule.current.CurrentRuleset;
-import dev.nirs.traffic.IpVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,18 +42,6 @@ public final class RulesetReview {
       reviews.add(new ReviewedRule(number, rule, review.append(rule, number)));
     }
     return reviews;
-  }
-
-  /**
-   * Reviews rules against one another alone.
-   *
-   * @param rules the rules of one family, in the order in which they are appended
-   * @return a review for each, in order
-   * @throws IllegalArgumentException where the rules are not all of one family
-   */
-  public static List<ReviewedRule> of(List<Rule> rules) {
-    IpVersion version = rules.isEmpty() ? IpVersion.V4 : rules.get(0).version();
-    return of(rules, CurrentRuleset.empty(version));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.nirs.rule.algebra;
 
-import dev.nirs.rule.End;
 import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.IpVersion;
@@ -117,13 +116,12 @@ final class Widening {
         PrefixCover.isWritable(additional, version)
             ? PrefixCover.of(additional, version)
             : List.of();
-    End end = axis == Axis.SOURCE ? End.SOURCE : End.DESTINATION;
-    return new WiderMerge(on(rules.get(0), end, prefix), end, replaced, beyond, additional.size());
+    return new WiderMerge(on(prefix), replaced, beyond, additional.size());
   }
 
-  /** A rule with another network at one end, without its comment. */
-  static Rule on(Rule rule, End end, Prefix prefix) {
-    Axis axis = end == End.SOURCE ? Axis.SOURCE : Axis.DESTINATION;
+  /** The first rule with another network at the end in question, without its comment. */
+  private Rule on(Prefix prefix) {
+    Rule rule = rules.get(0);
     List<Match> matches = new ArrayList<>();
     for (Match match : rule.matches()) {
       if (!MatchBoxes.isOn(match, axis) && !(match instanceof Match.Comment)) {
@@ -131,7 +129,9 @@ final class Widening {
       }
     }
     matches.add(
-        end == End.SOURCE ? new Match.Source(prefix, false) : new Match.Destination(prefix, false));
+        axis == Axis.SOURCE
+            ? new Match.Source(prefix, false)
+            : new Match.Destination(prefix, false));
     return new Rule(rule.version(), rule.chain(), matches, rule.target());
   }
 }

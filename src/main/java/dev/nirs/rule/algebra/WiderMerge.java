@@ -1,6 +1,5 @@
 package dev.nirs.rule.algebra;
 
-import dev.nirs.rule.End;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.Prefix;
 import java.math.BigInteger;
@@ -11,18 +10,13 @@ import java.util.List;
  * beyond them.
  *
  * @param rule the wider rule
- * @param end which of its addresses is wider
  * @param replaces numbers, from 1, of the rules it would replace; two or more
  * @param additional the addresses of the wider network that none of them names, as the fewest
  *     networks, in rising order
  * @param additionalAddresses how many those are
  */
 public record WiderMerge(
-    Rule rule,
-    End end,
-    List<Integer> replaces,
-    List<Prefix> additional,
-    BigInteger additionalAddresses) {
+    Rule rule, List<Integer> replaces, List<Prefix> additional, BigInteger additionalAddresses) {
 
   private static final int MOST_NAMED = 5;
 
@@ -44,15 +38,6 @@ public record WiderMerge(
    */
   public static List<WiderMerge> of(List<Rule> rules, int shortestPrefix) {
     return Widening.of(rules, shortestPrefix);
-  }
-
-  /**
-   * Rules that match exactly what would be matched in addition: to be counted over benign flows.
-   *
-   * @return one for each network of {@link #additional}
-   */
-  public List<Rule> additionalRules() {
-    return additional.stream().map(prefix -> Widening.on(rule, end, prefix)).toList();
   }
 
   /** The merge in a sentence. */

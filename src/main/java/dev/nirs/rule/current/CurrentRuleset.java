@@ -62,19 +62,4 @@ public record CurrentRuleset(
     CurrentChain known = chains.get(name);
     return known != null ? known : new CurrentChain(name, CurrentChain.Policy.ACCEPT, List.of());
   }
-
-  /**
-   * The rules that could not be read.
-   *
-   * @return how many there are in all chains of the filter table
-   */
-  public int unreadRules() {
-    int unreadRules = 0;
-    for (CurrentChain chain : chains.values()) {
-      for (CurrentRule rule : chain.rules()) {
-        unreadRules += rule.reading() instanceof Reading.Unread ? 1 : 0;
-      }
-    }
-    return unreadRules;
-  }
 }

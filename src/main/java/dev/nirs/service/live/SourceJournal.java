@@ -130,16 +130,8 @@ final class SourceJournal implements Closeable {
    * Writes frames; once this returns they are on disk.
    *
    * @param newest event time reached before them
-   * @throws IOException where they could not be written: none of them counts
-   */
-  void append(List<ByteBuffer> payloads, long newest) throws IOException {
-    append(payloads, newest, Optional::empty);
-  }
-
-  /**
-   * Writes frames.
-   *
    * @param opening gives a frame that each segment begins with
+   * @throws IOException where they could not be written: none of them counts
    */
   void append(List<ByteBuffer> payloads, long newest, Supplier<Optional<ByteBuffer>> opening)
       throws IOException {
@@ -205,10 +197,6 @@ final class SourceJournal implements Closeable {
   /** Event time up to which alerts are answered whatever the archive says. */
   long floor() {
     return floor;
-  }
-
-  int segmentCount() {
-    return sealed.size() + (current.isPresent() ? 1 : 0);
   }
 
   private Path floorFile() {

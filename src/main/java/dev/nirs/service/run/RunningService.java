@@ -80,23 +80,19 @@ public final class RunningService implements AutoCloseable {
     LiveFeed feed = new LiveFeed();
     store.onChange(feed::publish);
     LiveService live =
-        LiveService.of(
-            settings.stream(),
-            settings.journal(),
-            settings.answers(),
+        live(
+            settings,
             new LiveService.Ports(
                 settings.dataDirectory(), store.archive(), feed::publish, registry, clock));
     closing.add("events", live);
     GuardedProposer proposer =
         live.guarded(
-            Nirs.proposer(settings.policy(), settings.model(), retriever), settings.breaker());
+            Nirs.proposer(settings.policy(), settings.answers().model(), retriever),
+            settings.answers().breaker());
     live.start(answerer(settings, proposer));
     closing.add("clock", Seconds.start(live::tick));
-    if (settings.retention().isPresent()) {
-      Duration age = settings.retention().get();
-      closing.add("retention", Seconds.every(RETAIN_MILLIS, () -> store.retain(age)));
-    }
-    Inputs.start(settings.inputs(), live, store.positions(), closing);
+    retain(settings.retention(), store, closing);
+    Inputs.start(settings.events().inputs(), live, store.positions(), closing);
     LOG.info("serving from {}", settings.dataDirectory());
     NirsService service =
         new NirsService(
@@ -111,16 +107,28 @@ public final class RunningService implements AutoCloseable {
     return new RunningService(closing, service);
   }
 
+  private static LiveService live(ServiceSettings settings, LiveService.Ports ports) {
+    return LiveService.of(
+        settings.events().stream(), settings.events().journal(), settings.answers().queue(), ports);
+  }
+
+  private static void retain(Optional<Duration> age, ServiceStore store, Closing closing) {
+    age.ifPresent(
+        oldest ->
+            closing.add("retention", Seconds.every(RETAIN_MILLIS, () -> store.retain(oldest))));
+  }
+
   private static Answerer answerer(ServiceSettings settings, Proposer proposer) {
     return new Answerer() {
       @Override
       public SuggestionPipeline withModel() {
-        return new SuggestionPipeline(settings.policy(), proposer, settings.baseline());
+        return new SuggestionPipeline(settings.policy(), proposer, settings.answers().baseline());
       }
 
       @Override
       public SuggestionPipeline baseline() {
-        return new SuggestionPipeline(settings.policy(), Overdue.PROPOSER, settings.baseline());
+        return new SuggestionPipeline(
+            settings.policy(), Overdue.PROPOSER, settings.answers().baseline());
       }
     };
   }
@@ -128,8 +136,9 @@ public final class RunningService implements AutoCloseable {
   private static ServiceStatus status(
       ServiceSettings settings, LiveService live, GuardedProposer proposer) {
     ServiceStatus.Model model =
-        settings.model().isAsked()
-            ? new ServiceStatus.Model(settings.model().name(), proposer.state(), proposer.fault())
+        settings.answers().model().isAsked()
+            ? new ServiceStatus.Model(
+                settings.answers().model().name(), proposer.state(), proposer.fault())
             : new ServiceStatus.Model("", ServiceStatus.Breaker.OFF, Optional.empty());
     return new ServiceStatus(live.sources(), live.waiting(), model);
   }

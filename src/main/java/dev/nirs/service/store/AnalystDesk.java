@@ -8,6 +8,7 @@ import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Intake;
 import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.KnowledgeException;
+import dev.nirs.notation.Micros;
 import dev.nirs.rule.Rule;
 import dev.nirs.service.Act;
 import dev.nirs.service.Decided;
@@ -175,7 +176,7 @@ public final class AnalystDesk implements Desk {
           .<DeskAnswer>map(DeskAnswer.Conflict::new)
           .orElseGet(DeskAnswer.Missing::new);
     }
-    Instant now = Times.instant(Times.micros(clock.instant()));
+    Instant now = Micros.instant(Micros.of(clock.instant()));
     Decided decided =
         new Decided(
             taken.state(), ask.act().by(), now, ask.act().reason(), taken.rules(), taken.example());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.nirs.notation.Micros;
 import dev.nirs.service.DeskAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class AnswerTable {
   static void insert(Handle handle, Asked asked, DeskAnswer.Done answer, Instant now) {
     handle
         .createUpdate("DELETE FROM answer WHERE at < :oldest")
-        .bind("oldest", Times.micros(now.minus(KEPT)))
+        .bind("oldest", Micros.of(now.minus(KEPT)))
         .execute();
     handle
         .createUpdate(
@@ -37,7 +38,7 @@ final class AnswerTable {
         .bind("key", asked.key)
         .bind("request", asked.request)
         .bind("answer", write(answer))
-        .bind("at", Times.micros(now))
+        .bind("at", Micros.of(now))
         .execute();
   }
 

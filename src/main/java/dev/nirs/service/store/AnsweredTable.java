@@ -1,7 +1,7 @@
 package dev.nirs.service.store;
 
+import dev.nirs.notation.Micros;
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /** Closed windows that have been answered, inside of a transaction of the caller. */
@@ -16,7 +16,7 @@ final class AnsweredTable {
         .bind("source", window.source)
         .bind("start", window.start)
         .bind("close", window.close)
-        .bind("at", Times.micros(now))
+        .bind("at", Micros.of(now))
         .execute();
   }
 
@@ -33,18 +33,6 @@ final class AnsweredTable {
         .isPresent();
   }
 
-  static OptionalLong newestClose(Handle handle, String source) {
-    return handle
-        .createQuery(
-            "SELECT window_close FROM answered WHERE source = :source ORDER BY window_close DESC"
-                + " LIMIT 1")
-        .bind("source", source)
-        .mapTo(Long.class)
-        .findOne()
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
-  }
-
   /** The newest of each source stays whatever its age: a replay begins after it. */
   static void tidy(Handle handle, Instant oldest) {
     handle
@@ -52,7 +40,7 @@ final class AnsweredTable {
             "DELETE FROM answered WHERE at < :oldest AND window_close < (SELECT"
                 + " MAX(newest.window_close) FROM answered newest WHERE newest.source ="
                 + " answered.source)")
-        .bind("oldest", Times.micros(oldest))
+        .bind("oldest", Micros.of(oldest))
         .execute();
   }
 

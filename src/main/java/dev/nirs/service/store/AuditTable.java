@@ -1,5 +1,6 @@
 package dev.nirs.service.store;
 
+import dev.nirs.notation.Micros;
 import dev.nirs.notation.Printable;
 import dev.nirs.service.AuditLog;
 import dev.nirs.service.Listing;
@@ -41,11 +42,11 @@ final class AuditTable implements AuditLog {
             .createQuery("SELECT * FROM audit ORDER BY number DESC LIMIT 1")
             .map((row, context) -> line(row))
             .findOne();
-    long at = Times.micros(clock.instant());
+    long at = Micros.of(clock.instant());
     Line bare =
         new Line(
             last.map(Line::number).orElse(0L) + 1,
-            Times.instant(at),
+            Micros.instant(at),
             plain(event.by),
             plain(event.action),
             plain(event.subject),
@@ -144,7 +145,7 @@ final class AuditTable implements AuditLog {
   private static Line line(ResultSet row) throws SQLException {
     return new Line(
         row.getLong("number"),
-        Times.instant(row.getLong("at")),
+        Micros.instant(row.getLong("at")),
         row.getString("done_by"),
         row.getString("action"),
         row.getString("subject"),

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.sqlite.SQLiteConfig;
@@ -106,7 +105,7 @@ final class Backup {
     for (Map.Entry<Path, FileChannel> segment : before.open.entrySet()) {
       entry(name("", data, segment.getKey()), Channels.newInputStream(segment.getValue()));
     }
-    for (Path segment : files(data.resolve(JOURNAL))) {
+    for (Path segment : DataDirectory.files(data.resolve(JOURNAL))) {
       if (!before.open.containsKey(segment)) {
         file(name("", data, segment), segment);
       }
@@ -114,7 +113,7 @@ final class Backup {
   }
 
   private void folder(Path folder, String prefix) throws IOException {
-    for (Path file : files(folder)) {
+    for (Path file : DataDirectory.files(folder)) {
       String name = name(prefix, folder, file);
       if (isKept(name)) {
         file(name, file);
@@ -161,17 +160,6 @@ final class Backup {
     return prefix + folder.relativize(file).toString().replace('\\', '/');
   }
 
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
-    } catch (java.io.UncheckedIOException e) {
-      throw new IOException("cannot list " + folder + ": " + e.getMessage(), e);
-    }
-  }
-
   private static void remove(Path file) {
     List<Path> names = new ArrayList<>(List.of(file));
     for (String ending : List.of("-wal", "-shm")) {
@@ -195,7 +183,7 @@ final class Backup {
 
     static Segments open(Path folder) throws IOException {
       Segments segments = new Segments(new LinkedHashMap<>());
-      for (Path file : files(folder)) {
+      for (Path file : DataDirectory.files(folder)) {
         opened(file).ifPresent(channel -> segments.open.put(file, channel));
       }
       return segments;

@@ -1,5 +1,6 @@
 package dev.nirs.service.store;
 
+import dev.nirs.notation.Micros;
 import dev.nirs.service.Decided;
 import dev.nirs.service.SuggestionState;
 import java.util.List;
@@ -20,7 +21,7 @@ final class DecisionTable {
         .bind("version", version)
         .bind("state", decided.state().name())
         .bind("by", decided.by())
-        .bind("at", Times.micros(decided.at()))
+        .bind("at", Micros.of(decided.at()))
         .bind("reason", decided.reason())
         .bind("rules", String.join("\n", decided.rules()))
         .bind("example", decided.example())
@@ -36,7 +37,7 @@ final class DecisionTable {
                 new Decided(
                     SuggestionState.valueOf(row.getString("state")),
                     row.getString("decided_by"),
-                    Times.instant(row.getLong("at")),
+                    Micros.instant(row.getLong("at")),
                     row.getString("reason"),
                     row.getString("rules").lines().toList(),
                     row.getString("example")))

@@ -55,18 +55,4 @@ public final class Positions {
                 .bind("head", position.head())
                 .execute());
   }
-
-  /**
-   * Forgets a file.
-   *
-   * @param path the file's name
-   */
-  public void remove(Path path) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate("DELETE FROM position WHERE path = :path")
-                .bind("path", path.toString())
-                .execute());
-  }
 }

@@ -134,7 +134,7 @@ public final class Restoration {
         Files.move(one, aside.resolve(one.getFileName()));
       }
     }
-    for (Path source : files(entries)) {
+    for (Path source : DataDirectory.files(entries)) {
       Path target = knowledge.resolve(entries.relativize(source).toString());
       Files.createDirectories(target.toAbsolutePath().getParent());
       Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
@@ -147,7 +147,7 @@ public final class Restoration {
 
   /** A file of the knowledge base that says something else is not lost by mistake. */
   private void refuseOthers(Path entries) throws IOException {
-    for (Path source : files(entries)) {
+    for (Path source : DataDirectory.files(entries)) {
       Path target = knowledge.resolve(entries.relativize(source).toString());
       if (Files.exists(target) && Files.mismatch(source, target) >= 0) {
         throw new StoreException(
@@ -160,15 +160,6 @@ public final class Restoration {
   private static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(one -> !one.getFileName().toString().startsWith(".")).sorted().toList();
-    }
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.nirs.service.store;
 
 import dev.nirs.knowledge.KnowledgeException;
 import dev.nirs.knowledge.SuggestionStore;
+import dev.nirs.notation.Micros;
 import dev.nirs.service.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class Retention {
             handle ->
                 handle
                     .createQuery("SELECT id FROM suggestion WHERE " + old)
-                    .bind("oldest", Times.micros(oldest))
+                    .bind("oldest", Micros.of(oldest))
                     .mapTo(String.class)
                     .list());
     try {
@@ -59,7 +60,7 @@ final class Retention {
     int gone =
         handle
             .createUpdate("DELETE FROM suggestion WHERE " + old)
-            .bind("oldest", Times.micros(oldest))
+            .bind("oldest", Micros.of(oldest))
             .execute();
     if (gone > 0) {
       audit.append(

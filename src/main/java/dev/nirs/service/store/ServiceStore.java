@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -112,17 +111,6 @@ public final class ServiceStore implements AutoCloseable {
    */
   public SuggestionStore suggestions() {
     return suggestions;
-  }
-
-  /**
-   * Where a replay of a source's events begins.
-   *
-   * @param source the sender
-   * @return event time at which the newest answered window closed, microseconds since the epoch;
-   *     empty where none has been answered
-   */
-  public OptionalLong newestAnswered(String source) {
-    return database.read(handle -> AnsweredTable.newestClose(handle, source));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.nirs.explanation.SuggestionCard;
 import dev.nirs.explanation.SuggestionJson;
 import dev.nirs.knowledge.KnowledgeException;
 import dev.nirs.knowledge.SuggestionStore;
+import dev.nirs.notation.Micros;
 import dev.nirs.selection.FloodAdvice;
 import dev.nirs.service.Decided;
 import dev.nirs.service.Dossier;
@@ -53,7 +54,7 @@ final class StoredArchive implements SuggestionArchive {
       throw new StoreException(String.valueOf(e.getMessage()), e);
     }
     List<FloodAdvice> floods = FloodOffers.of(suggestion);
-    Instant now = Times.instant(Times.micros(clock.instant()));
+    Instant now = Micros.instant(Micros.of(clock.instant()));
     SuggestionTable.Row row =
         new SuggestionTable.Row(
             source,

@@ -1,5 +1,6 @@
 package dev.nirs.service.store;
 
+import dev.nirs.notation.Micros;
 import dev.nirs.service.Entry;
 import dev.nirs.service.Listing;
 import dev.nirs.service.Severity;
@@ -39,7 +40,7 @@ final class SuggestionTable {
             .bind("id", suggestion.id())
             .bind("source", row.source)
             .bind("cause", row.trigger.name())
-            .bind("made", Times.micros(row.at))
+            .bind("made", Micros.of(row.at))
             .bind("start", suggestion.window().start())
             .bind("close", suggestion.window().close())
             .bind("severity", Severity.of(suggestion).name())
@@ -97,7 +98,7 @@ final class SuggestionTable {
                 + "WHERE source = :source AND window_start = :start AND state = 'PENDING' AND id"
                 + " <> :but ORDER BY number")
         .bind("source", but.origin().source())
-        .bind("start", Times.micros(but.origin().start()))
+        .bind("start", Micros.of(but.origin().start()))
         .bind("but", but.id())
         .map((row, context) -> entry(row))
         .list();
@@ -153,9 +154,9 @@ final class SuggestionTable {
         new Entry.Origin(
             row.getString("source"),
             Trigger.valueOf(row.getString("cause")),
-            Times.instant(row.getLong("made_at")),
-            Times.instant(row.getLong("window_start")),
-            Times.instant(row.getLong("window_close"))),
+            Micros.instant(row.getLong("made_at")),
+            Micros.instant(row.getLong("window_start")),
+            Micros.instant(row.getLong("window_close"))),
         Severity.valueOf(row.getString("severity")),
         row.getString("pattern"),
         row.getString("outcome"),

@@ -1,5 +1,6 @@
 package dev.nirs.service.store;
 
+import dev.nirs.notation.Micros;
 import dev.nirs.notation.Printable;
 import dev.nirs.notation.Sha256;
 import dev.nirs.service.Principal;
@@ -63,7 +64,7 @@ final class TokenTable implements Tokens {
               .bind("hash", hash(token))
               .bind("name", name)
               .bind("role", role.name())
-              .bind("at", Times.micros(clock.instant()))
+              .bind("at", Micros.of(clock.instant()))
               .execute();
           return audit.append(
               handle, new AuditTable.Event(by, "token-create", name, "role " + role.name()));
@@ -118,7 +119,7 @@ final class TokenTable implements Tokens {
                       .createUpdate(
                           "UPDATE token SET revoked_at = :at WHERE name = :name AND revoked_at IS"
                               + " NULL")
-                      .bind("at", Times.micros(clock.instant()))
+                      .bind("at", Micros.of(clock.instant()))
                       .bind("name", name)
                       .execute()
                   > 0;
@@ -140,7 +141,7 @@ final class TokenTable implements Tokens {
                         new Token(
                             row.getString("name"),
                             Role.valueOf(row.getString("role")),
-                            Times.instant(row.getLong("created_at"))))
+                            Micros.instant(row.getLong("created_at"))))
                 .list());
   }
 

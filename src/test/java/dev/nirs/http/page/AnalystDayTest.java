@@ -12,20 +12,28 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.nirs.app.EmbeddingSettings;
 import dev.nirs.app.KnowledgeSettings;
 import dev.nirs.app.ModelSettings;
-import dev.nirs.http.HttpSettings;
+import dev.nirs.http.Loopback;
 import dev.nirs.prompt.PromptForm;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.service.Entry;
 import dev.nirs.service.Listing;
 import dev.nirs.service.NirsService;
+import dev.nirs.service.live.AnswerSettings;
+import dev.nirs.service.live.GuardedProposer;
+import dev.nirs.service.live.JournalSettings;
+import dev.nirs.service.live.StreamSettings;
 import dev.nirs.service.run.RunningService;
+import dev.nirs.service.run.ServiceInputs;
 import dev.nirs.service.run.ServiceSettings;
+import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Bounds;
 import dev.nirs.verification.Policy;
 import dev.nirs.verification.Protection;
+import dev.nirs.window.WindowLimits;
 import dev.nirs.window.WindowSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -69,7 +77,7 @@ class AnalystDayTest {
     chromium = Chromium.start();
     ollama = model();
     running = RunningService.start(settings(), new SimpleMeterRegistry(), InstantSource.system());
-    server = new PageServer(HttpSettings.loopback(0), running.service(), folder);
+    server = new PageServer(Loopback.at(0), running.service(), folder);
   }
 
   @AfterEach
@@ -117,12 +125,18 @@ class AnalystDayTest {
             IpVersion.V4,
             new Bounds(0, 10, BenignCount.BOTH, 100),
             new Protection(List.of(), List.of(), Protection.SSH));
-    return ServiceSettings.of(
-            folder.resolve("data"),
-            policy,
-            model,
-            new KnowledgeSettings(knowledge, folder.resolve("vector-store")))
-        .withWindows(WindowSettings.DEFAULT, Duration.ZERO);
+    return new ServiceSettings(
+        folder.resolve("data"),
+        policy,
+        new KnowledgeSettings(knowledge, folder.resolve("vector-store"), EmbeddingSettings.DEFAULT),
+        new ServiceSettings.Events(
+            new StreamSettings(
+                WindowSettings.DEFAULT, WindowLimits.LIVE, Duration.ZERO, StreamSettings.AHEAD),
+            JournalSettings.DEFAULT,
+            ServiceInputs.NONE),
+        new ServiceSettings.Answers(
+            model, BaselineChoice.ATOMIC, AnswerSettings.DEFAULT, GuardedProposer.Settings.DEFAULT),
+        Optional.empty());
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -2,6 +2,7 @@ package dev.nirs.http.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nirs.http.Loopback;
 import dev.nirs.knowledge.Example;
 import dev.nirs.service.Decided;
 import dev.nirs.service.Dossier;
@@ -169,9 +170,7 @@ class CardContentTest {
     Entry entry = fixture.add("dmz", 30, 200, Duration.ofMinutes(3));
     try (PageServer tokens =
         new PageServer(
-            dev.nirs.http.HttpSettings.loopback(0).withTokens(),
-            fixture.service(),
-            java.nio.file.Path.of("no-reports"))) {
+            Loopback.locked(0), fixture.service(), java.nio.file.Path.of("no-reports"))) {
       String path = "/suggestions/" + entry.id();
       assertThat(tokens.get(path, "Authorization", "Bearer viewer").body())
           .contains("It waits for an analyst");

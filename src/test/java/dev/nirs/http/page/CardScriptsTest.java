@@ -5,60 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.nirs.http.HttpSettings;
+import dev.nirs.http.Loopback;
 import dev.nirs.service.Entry;
 import dev.nirs.service.SuggestionState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a card while it is open, in a real browser. */
-class CardScriptsTest {
+class CardScriptsTest extends BrowserTest {
   private static final String TYPED = "-A INPUT -s 203.0.113.8/32 -j DROP";
 
-  private static Chromium chromium;
-
-  private final Fixture fixture = new Fixture();
   private Entry entry;
-  private PageServer server;
-  private Chromium.View view;
-  private Page page;
-
-  @BeforeAll
-  static void browser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void end() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
-  void start() throws IOException {
+  void fill() {
     entry = fixture.add("dmz", 60, 200, Duration.ofMinutes(3));
-    server = PageServer.of(fixture);
-    view = chromium.view(Chromium.Look.LIGHT);
-    page = view.page();
-  }
-
-  @AfterEach
-  void stop() {
-    view.close();
-    server.close();
-  }
-
-  private void open(String path) {
-    page.navigate(server.url() + path);
-    page.waitForSelector("html.ready");
   }
 
   private void openCard() {
@@ -124,7 +89,7 @@ class CardScriptsTest {
   @Test
   void twoBrowsersThatDecideAtOnceAreToldApart() {
     openCard();
-    try (Chromium.View other = chromium.view(Chromium.Look.NARROW)) {
+    try (Chromium.View other = look(Chromium.Look.NARROW)) {
       Page second = other.page();
       second.navigate(server.url() + "/suggestions/" + entry.id());
       second.waitForSelector("html.ready");
@@ -150,7 +115,7 @@ class CardScriptsTest {
     server.close();
     assertThat(page.locator("#live-word")).containsText("not connected");
     fixture.add("branch", 30, 90, Duration.ofSeconds(1));
-    server = new PageServer(HttpSettings.loopback(port), fixture.service(), Path.of("no-reports"));
+    server = new PageServer(Loopback.at(port), fixture.service(), Path.of("no-reports"));
     assertThat(page.locator("#live-word")).hasText("live");
     assertThat(page.locator(".item .go")).hasCount(2); // what came meanwhile
   }

@@ -3,6 +3,7 @@ package dev.nirs.http.page;
 import dev.nirs.Samples;
 import dev.nirs.explanation.SuggestionCard;
 import dev.nirs.explanation.SuggestionJson;
+import dev.nirs.http.Entries;
 import dev.nirs.knowledge.Acceptance;
 import dev.nirs.knowledge.EntryKind;
 import dev.nirs.knowledge.Example;
@@ -32,7 +33,6 @@ import dev.nirs.service.Principal;
 import dev.nirs.service.Receipt;
 import dev.nirs.service.Role;
 import dev.nirs.service.ServiceStatus;
-import dev.nirs.service.Severity;
 import dev.nirs.service.SuggestionArchive;
 import dev.nirs.service.SuggestionState;
 import dev.nirs.service.Tokens;
@@ -222,27 +222,7 @@ final class Fixture {
   Entry add(String source, AlertWindow window, Proposer proposer, Instant madeAt, Policy policy) {
     Suggestion suggestion = new SuggestionPipeline(policy, proposer).suggest(window);
     long number = dossiers.size() + 1L;
-    Entry entry =
-        new Entry(
-            number,
-            suggestion.id(),
-            new Entry.Origin(
-                source,
-                Trigger.CLOSED,
-                madeAt,
-                Instant.EPOCH.plusNanos(window.start() * 1000),
-                Instant.EPOCH.plusNanos(window.close() * 1000)),
-            Severity.of(suggestion),
-            suggestion.summary().pattern().name(),
-            suggestion.outcome().word(),
-            new Entry.Counts(
-                window.alerts().size(),
-                window.benign().size(),
-                suggestion.rules().size(),
-                suggestion.impact().alertsMatched(),
-                suggestion.impact().benignMatched()),
-            SuggestionState.PENDING,
-            1);
+    Entry entry = Entries.pending(number, source, Trigger.CLOSED, madeAt, suggestion);
     dossiers.put(
         number,
         new Dossier(

@@ -2,7 +2,7 @@ package dev.nirs.http.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nirs.http.HttpSettings;
+import dev.nirs.http.Loopback;
 import dev.nirs.knowledge.Example;
 import dev.nirs.service.DeskAnswer;
 import dev.nirs.service.Entry;
@@ -35,7 +35,7 @@ class PageFormsTest {
   void start() throws IOException {
     fixture.add("office", 12, 30, Duration.ofHours(2));
     entry = fixture.add("dmz", 30, 200, Duration.ofMinutes(3));
-    server = new PageServer(HttpSettings.loopback(0), fixture.service(), reports);
+    server = new PageServer(Loopback.at(0), fixture.service(), reports);
   }
 
   @AfterEach
@@ -258,8 +258,7 @@ class PageFormsTest {
 
   @Test
   void aViewerSeesNoFormsThatDecide() throws Exception {
-    try (PageServer tokens =
-        new PageServer(HttpSettings.loopback(0).withTokens(), fixture.service(), reports)) {
+    try (PageServer tokens = new PageServer(Loopback.locked(0), fixture.service(), reports)) {
       assertThat(tokens.get(card()).statusCode()).isEqualTo(303);
       assertThat(tokens.get("/login?failed=1").body()).contains("no valid token", "name=\"token\"");
       String viewed = tokens.get(card(), "Authorization", "Bearer viewer").body();

@@ -3,7 +3,7 @@ package dev.nirs.http.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.nirs.http.HttpSettings;
+import dev.nirs.http.Loopback;
 import dev.nirs.knowledge.Example;
 import dev.nirs.service.Entry;
 import dev.nirs.service.ServiceStatus;
@@ -46,7 +46,7 @@ class PageLooksTest {
     Files.writeString(folder.resolve("traffic-2026-11-20.html"), "<!doctype html><title>t</title>");
     Files.writeString(
         folder.resolve("validity-2026-11-21.html"), "<!doctype html><title>v</title>");
-    server = new PageServer(HttpSettings.loopback(0), fixture.service(), folder);
+    server = new PageServer(Loopback.at(0), fixture.service(), folder);
   }
 
   @AfterAll

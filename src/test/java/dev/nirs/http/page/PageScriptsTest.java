@@ -4,61 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import dev.nirs.service.Entry;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What scripts put on top of the pages, in a real browser. */
-class PageScriptsTest {
-  private static Chromium chromium;
-
-  private final Fixture fixture = new Fixture();
+class PageScriptsTest extends BrowserTest {
   private Entry older;
   private Entry newest;
-  private PageServer server;
-  private Chromium.View view;
-  private Page page;
-
-  @BeforeAll
-  static void browser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void end() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
-  void start() throws IOException {
+  void fill() {
     fixture.add("office", 7, 40, Duration.ofHours(5));
     older = fixture.add("office", 12, 30, Duration.ofHours(2));
     newest = fixture.add("dmz", 60, 200, Duration.ofMinutes(3));
-    server = PageServer.of(fixture);
-    view = chromium.view(Chromium.Look.LIGHT);
-    page = view.page();
-  }
-
-  @AfterEach
-  void stop() {
-    view.close();
-    server.close();
-  }
-
-  private void open(String path) {
-    page.navigate(server.url() + path);
-    page.waitForSelector("html.ready");
   }
 
   private void press(String... keys) {

@@ -2,6 +2,7 @@ package dev.nirs.http.page;
 
 import dev.nirs.http.HttpServer;
 import dev.nirs.http.HttpSettings;
+import dev.nirs.http.Loopback;
 import dev.nirs.service.NirsService;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -35,7 +36,7 @@ final class PageServer implements AutoCloseable {
   }
 
   static PageServer of(Fixture fixture) throws IOException {
-    return new PageServer(HttpSettings.loopback(0), fixture.service(), Path.of("no-reports"));
+    return new PageServer(Loopback.at(0), fixture.service(), Path.of("no-reports"));
   }
 
   String url() {

@@ -11,7 +11,6 @@ import dev.nirs.rule.Verdict;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.IpVersion;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -40,31 +39,26 @@ class CompiledRulesetTest {
   private static int compare(List<Rule> rules, List<FiveTuple> flows) {
     CompiledRuleset ruleset = CompiledRuleset.of(rules);
     List<CompiledRule> compiled = rules.stream().map(CompiledRule::of).toList();
-    BitSet matched = new BitSet();
-    BitSet hit = new BitSet();
-    for (int f = 0; f < flows.size(); f++) {
-      FiveTuple flow = flows.get(f);
+    int hits = 0;
+    for (FiveTuple flow : flows) {
       TreeSet<Integer> matching = new TreeSet<>();
       boolean forward = false;
+      boolean hit = false;
       for (int r = 0; r < rules.size(); r++) {
         if (compiled.get(r).forward(flow) == Verdict.MATCH) {
           matching.add(r);
         }
         forward |= compiled.get(r).forward(flow) != Verdict.NO_MATCH;
-        hit.set(f, hit.get(f) || compiled.get(r).mayHit(flow));
+        hit |= compiled.get(r).mayHit(flow);
       }
-      matched.set(f, !matching.isEmpty());
-      TreeSet<Integer> found = new TreeSet<>();
-      ruleset.forEachMatch(flow, found::add);
-      assertThat(found).as("%s", flow).isEqualTo(matching);
       assertThat(ruleset.firstMatch(flow))
           .as("%s", flow)
           .isEqualTo(matching.isEmpty() ? CompiledRuleset.NONE : matching.first());
       assertThat(ruleset.mayHitForward(flow)).as("%s", flow).isEqualTo(forward);
+      assertThat(ruleset.mayHit(flow)).as("%s", flow).isEqualTo(hit);
+      hits += hit ? 1 : 0;
     }
-    assertThat(ruleset.matched(flows)).isEqualTo(matched);
-    assertThat(ruleset.mayBeHit(flows)).isEqualTo(hit);
-    return hit.cardinality();
+    return hits;
   }
 
   @Test
@@ -75,7 +69,6 @@ class CompiledRulesetTest {
                 rule("-A INPUT -d 10.0.0.2 -p tcp --dport 443 -j DROP"),
                 rule("-A INPUT -s 10.0.0.0/8 -p tcp --dport 80:90 -j DROP"),
                 rule("-A INPUT -s 10.0.0.1 -j DROP")));
-    assertThat(ruleset.size()).isEqualTo(3);
     assertThat(ruleset.firstMatch(flow("tcp 10.0.0.1:1000 > 10.0.0.2:80").tuple())).isEqualTo(1);
     assertThat(ruleset.firstMatch(flow("tcp 10.0.0.1:1000 > 10.0.0.2:443").tuple())).isZero();
     assertThat(ruleset.firstMatch(flow("tcp 10.0.0.1:1000 > 10.0.0.2:22").tuple())).isEqualTo(2);
@@ -116,7 +109,6 @@ class CompiledRulesetTest {
     FiveTuple flow = flow("tcp 10.0.0.1:1000 > 10.0.0.2:80").tuple();
     assertThat(empty.firstMatch(flow)).isEqualTo(CompiledRuleset.NONE);
     assertThat(empty.mayHit(flow)).isFalse();
-    assertThat(empty.matched(List.of(flow))).isEqualTo(new BitSet());
   }
 
   @Test

@@ -43,7 +43,7 @@ class CurrentRulesetTest {
     assertThat(ruleset.chain("INPUT").policy()).isEqualTo(CurrentChain.Policy.DROP);
     assertThat(ruleset.chain("blocked").policy()).isEqualTo(CurrentChain.Policy.RETURN);
     assertThat(ruleset.chain("blocked").rules()).hasSize(2);
-    assertThat(ruleset.unreadRules()).isEqualTo(1);
+    assertThat(unreadRules(ruleset)).isEqualTo(1);
     List<CurrentRule> input = ruleset.chain("INPUT").rules();
     assertThat(input.get(0).counters()).contains(new CurrentRule.Counters(100, 6000));
     assertThat(input.get(0).line()).isEqualTo(11);
@@ -187,8 +187,8 @@ class CurrentRulesetTest {
   @Test
   void isNotOverwhelmed() {
     String deep = "-A INPUT" + " -s 10.0.0.1".repeat(50_000) + " -j DROP";
-    assertThat(table(deep).unreadRules()).isEqualTo(1);
-    assertThat(table("-A INPUT -m comment --comment \"" + "\\\"".repeat(50_000)).unreadRules())
+    assertThat(unreadRules(table(deep))).isEqualTo(1);
+    assertThat(unreadRules(table("-A INPUT -m comment --comment \"" + "\\\"".repeat(50_000))))
         .isEqualTo(1);
   }
 
@@ -202,5 +202,12 @@ class CurrentRulesetTest {
 
   private static CurrentRuleset read(String text) {
     return CurrentRuleset.read(List.of(text.split("\n", -1)), IpVersion.V4);
+  }
+
+  private static long unreadRules(CurrentRuleset ruleset) {
+    return ruleset.chains().values().stream()
+        .flatMap(chain -> chain.rules().stream())
+        .filter(rule -> rule.reading() instanceof Reading.Unread)
+        .count();
   }
 }

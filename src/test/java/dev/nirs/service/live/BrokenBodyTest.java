@@ -45,7 +45,8 @@ class BrokenBodyTest {
         bench.now = bench.now.plusSeconds(5);
       }
       assertThat(progress.get()).isZero();
-      Receipt receipt = bench.live.intake().accept("eve", stream(body), LiveBench.EVE);
+      Receipt receipt =
+          bench.live.intake().accept(Sending.batch("eve"), stream(body), LiveBench.EVE);
       assertThat(receipt.events()).isEqualTo(3);
       bench.look("eve");
       assertThat(bench.live.sources().getFirst().events()).isEqualTo(3);

@@ -7,6 +7,7 @@ import dev.nirs.selection.BenignCount;
 import dev.nirs.service.BusyException;
 import dev.nirs.service.Entry;
 import dev.nirs.service.Receipt;
+import dev.nirs.service.Sending;
 import dev.nirs.suggestion.Proposer;
 import dev.nirs.suggestion.SuggestionPipeline;
 import dev.nirs.traffic.IpVersion;
@@ -93,7 +94,10 @@ final class LiveBench implements AutoCloseable {
 
   Receipt send(String source, String body) throws IngestException, BusyException {
     return live.intake()
-        .accept(source, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), EVE);
+        .accept(
+            Sending.batch(source),
+            new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+            EVE);
   }
 
   void seconds(int count) {
@@ -103,9 +107,14 @@ final class LiveBench implements AutoCloseable {
     }
   }
 
-  /** Waits until a source's thread has done what it was told before. */
+  /**
+   * Waits until a source's thread has done what it was told before, and says so in its status: it
+   * does that after all orders of a group, a question among them, and before the next group.
+   */
   void look(String source) {
-    var unused = live.lookAt(new SourceName(source));
+    for (int group = 0; group < 2; group++) {
+      var unused = live.lookAt(new SourceName(source));
+    }
   }
 
   /** An alert so many seconds after the start. */

@@ -11,6 +11,7 @@ import dev.nirs.ingest.RejectionReason;
 import dev.nirs.service.BusyException;
 import dev.nirs.service.Entry;
 import dev.nirs.service.Receipt;
+import dev.nirs.service.Sending;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.Trigger;
 import dev.nirs.suggestion.Proposer;
@@ -148,7 +149,7 @@ class LiveServiceTest {
       bench.send("eve", alert(1, 1));
       String body = alert(300, 3) + alert(1, 1) + flow(0, 2) + alert(2, 2);
       List<CompletableFuture<Entry>> answers =
-          bench.live.intake().windows("eve", gzip(body), LiveBench.EVE);
+          bench.live.intake().windows(Sending.batch("eve"), gzip(body), LiveBench.EVE);
       assertThat(answers).hasSize(2);
       assertThat(answers.get(0).get(30, TimeUnit.SECONDS).counts().alerts()).isEqualTo(2);
       assertThat(answers.get(1).get(30, TimeUnit.SECONDS).origin().trigger())
@@ -299,7 +300,10 @@ class LiveServiceTest {
     body.append(alert(2000, 1));
     try (LiveBench bench = LiveBench.start(folder, archive)) {
       Receipt receipt =
-          bench.live.intake().accept("eve", gzip(body.toString()), IngestOptions.DEFAULT);
+          bench
+              .live
+              .intake()
+              .accept(Sending.batch("eve"), gzip(body.toString()), IngestOptions.DEFAULT);
       assertThat(receipt.events()).isEqualTo(40_001);
       assertThat(receipt.report().fault()).isEmpty();
       bench.seconds(90);

@@ -82,7 +82,7 @@ class SourceJournalTest {
       try (SourceJournal journal = open()) {
         assertThat(replayed(journal)).as("torn at byte %d", length).isEqualTo(written);
         assertThat(Files.size(segment)).isEqualTo(before);
-        journal.append(List.of(FrameBytes.mark(7)), 0);
+        journal.append(List.of(FrameBytes.mark(7)), 0, Optional::empty);
       }
       try (SourceJournal journal = open()) {
         assertThat(replayed(journal)).endsWith(new Frame.Mark(7)).hasSize(written.size() + 1);
@@ -134,7 +134,9 @@ class SourceJournalTest {
   void aDamagedFrameCostsNoOther() throws IOException {
     try (SourceJournal journal = open()) {
       journal.append(
-          List.of(FrameBytes.mark(1), FrameBytes.mark(2), FrameBytes.mark(3)), Long.MIN_VALUE);
+          List.of(FrameBytes.mark(1), FrameBytes.mark(2), FrameBytes.mark(3)),
+          Long.MIN_VALUE,
+          Optional::empty);
     }
     Path segment = segments().getFirst();
     byte[] good = Files.readAllBytes(segment);
@@ -177,9 +179,12 @@ class SourceJournalTest {
       append(journal, 1, 0);
       disk.left = room;
       assertThatThrownBy(
-              () -> journal.append(List.of(FrameBytes.mark(1), frame(10)), Long.MIN_VALUE))
+              () ->
+                  journal.append(
+                      List.of(FrameBytes.mark(1), frame(10)), Long.MIN_VALUE, Optional::empty))
           .isInstanceOf(IOException.class);
-      assertThatThrownBy(() -> journal.append(List.of(FrameBytes.mark(1), frame(10)), 0))
+      assertThatThrownBy(
+              () -> journal.append(List.of(FrameBytes.mark(1), frame(10)), 0, Optional::empty))
           .isInstanceOf(IOException.class);
       disk.left = Long.MAX_VALUE;
       append(journal, 1, 0);
@@ -228,7 +233,7 @@ class SourceJournalTest {
       payloads.add(sealed.payload());
       added.add(sealed.frame());
     }
-    journal.append(payloads, newest);
+    journal.append(payloads, newest, Optional::empty);
     written.addAll(added);
   }
 

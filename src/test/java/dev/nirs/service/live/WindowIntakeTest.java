@@ -36,7 +36,8 @@ class WindowIntakeTest {
   void whatWasTakenIsAnsweredAfterARestart() throws Exception {
     archive.full(true);
     try (LiveBench bench = LiveBench.start(folder, archive)) {
-      assertThat(bench.live.intake().windows("case", stream(TWO), LiveBench.EVE)).hasSize(2);
+      assertThat(bench.live.intake().windows(Sending.batch("case"), stream(TWO), LiveBench.EVE))
+          .hasSize(2);
       assertThat(files()).hasSize(1);
     }
     archive.full(false);
@@ -82,7 +83,7 @@ class WindowIntakeTest {
   void whatWasCutOffInTheMakingIsNoWindow() throws Exception {
     archive.full(true);
     try (LiveBench bench = LiveBench.start(folder, archive)) {
-      bench.live.intake().windows("case", stream(TWO), LiveBench.EVE);
+      bench.live.intake().windows(Sending.batch("case"), stream(TWO), LiveBench.EVE);
     }
     Path file = files().getFirst();
     byte[] whole = Files.readAllBytes(file);
@@ -109,7 +110,8 @@ class WindowIntakeTest {
     LiveSettings failing = new LiveSettings(plain.stream(), plain.journal(), plain.answers(), disk);
     try (LiveBench bench = LiveBench.start(folder, archive, failing, Proposer.NONE)) {
       disk.fill();
-      assertThatThrownBy(() -> bench.live.intake().windows("case", stream(TWO), LiveBench.EVE))
+      assertThatThrownBy(
+              () -> bench.live.intake().windows(Sending.batch("case"), stream(TWO), LiveBench.EVE))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("windows of case cannot be written");
       assertThat(files()).isEmpty();

@@ -2,11 +2,10 @@ package dev.nirs.service.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nirs.ChildProcess;
 import dev.nirs.service.NirsService;
 import dev.nirs.service.Trigger;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,32 +82,23 @@ class KilledServiceTest {
 
   private void live(boolean isEarly) throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    Process process = process(round + 3);
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    ChildProcess child = ChildProcess.start(ServiceProcess.class, mode, folder, round + 3);
     if (isEarly) {
       early++;
     } else {
-      assertThat(out.readLine()).isEqualTo("READY");
+      child.awaitReady();
       starts.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
     }
-    boolean isOver = process.waitFor(50 + random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
+    boolean isOver =
+        child.process().waitFor(50 + random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
     assertThat(isOver).isFalse();
-    // the process itself would close the pipe with what is still in it
-    process.toHandle().destroyForcibly();
-    note(out);
-    process.waitFor();
+    child.kill();
+    note(child.said());
+    child.process().waitFor();
   }
 
-  /** Only whole lines count: a last one without line end was not acknowledged. */
-  private void note(BufferedReader out) throws IOException {
-    StringBuilder rest = new StringBuilder();
-    for (int c = out.read(); c >= 0; c = out.read()) {
-      rest.append((char) c);
-    }
-    String whole = rest.substring(0, rest.lastIndexOf("\n") + 1);
-    assertThat(whole).doesNotContain("WRONG");
-    whole
-        .lines()
+  private void note(List<String> said) {
+    said.stream()
         .filter(line -> line.contains(":"))
         .forEach(
             line -> {
@@ -118,22 +108,5 @@ class KilledServiceTest {
                 acknowledged.add(Integer.parseInt(number));
               }
             });
-  }
-
-  private Process process(int firstRound) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx256m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ServiceProcess.class.getName(),
-            mode,
-            folder.toString(),
-            Integer.toString(firstRound))
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 }

@@ -13,12 +13,10 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.nirs.service.Entry;
+import dev.nirs.service.Sending;
 import dev.nirs.service.ServiceStatus.Breaker;
-import dev.nirs.service.live.AnswerSettings;
 import dev.nirs.service.live.GuardedProposer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +44,13 @@ class ModelFaultsTest {
 
   @Test
   void theServiceStartsWithoutOllamaAndComesBackEachTime() throws Exception {
-    int port = freePort();
+    int port = ServiceBench.freePort();
     ServiceSettings settings =
         ServiceBench.settings(
-                folder, ServiceBench.model("http://127.0.0.1:" + port, Duration.ofMillis(1500)))
-            .withAnswers(AnswerSettings.DEFAULT, BREAKER);
+            folder,
+            ServiceBench.events(ServiceInputs.NONE),
+            ServiceBench.answers(
+                ServiceBench.model("http://127.0.0.1:" + port, Duration.ofMillis(1500)), BREAKER));
     try (RunningService running =
         RunningService.start(settings, registry, InstantSource.system())) {
       falls(running, "no answer from Ollama");
@@ -113,7 +113,8 @@ class ModelFaultsTest {
     return running
         .service()
         .intake()
-        .windows("eve", ServiceBench.bytes(ServiceBench.alert(time, 1)), ServiceBench.EVE)
+        .windows(
+            Sending.batch("eve"), ServiceBench.bytes(ServiceBench.alert(time, 1)), ServiceBench.EVE)
         .getFirst()
         .get(60, TimeUnit.SECONDS);
   }
@@ -153,11 +154,5 @@ class ModelFaultsTest {
          "done":true,"done_reason":"stop","total_duration":686273739,"load_duration":625267466,
          "prompt_eval_count":900,"prompt_eval_duration":26967981,"eval_count":20,
          "eval_duration":31406767}""");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.nirs.ingest.IngestException;
 import dev.nirs.service.BusyException;
 import dev.nirs.service.NirsService;
 import dev.nirs.service.Receipt;
+import dev.nirs.service.Sending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class NumberedLoad {
           service
               .intake()
               .accept(
-                  "sensor-" + sender % SOURCES,
+                  Sending.batch("sensor-" + sender % SOURCES),
                   ServiceBench.bytes(body.toString()),
                   ServiceBench.EVE);
       boolean isWhole = receipt.events() == ALERTS && receipt.report().fault().isEmpty();

@@ -8,13 +8,11 @@ import dev.nirs.model.OllamaServer;
 import dev.nirs.model.OllamaSettings;
 import dev.nirs.prompt.PromptForm;
 import dev.nirs.service.Entry;
+import dev.nirs.service.Sending;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.ServiceStatus.Breaker;
-import dev.nirs.service.live.AnswerSettings;
 import dev.nirs.service.live.GuardedProposer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,14 +62,15 @@ class RealOllamaKilledTest {
   void theBaselineAnswersWhileItIsGoneAndTheModelIsAskedAgain() throws Exception {
     assumeTrue(Files.isExecutable(PROGRAM), () -> "no program " + PROGRAM);
     assumeTrue(Files.exists(MANIFEST), () -> "no model " + MODEL + " in " + LAB);
-    int port = freePort();
+    int port = ServiceBench.freePort();
     url = "http://127.0.0.1:" + port;
     serve(port);
     ModelSettings model =
         new ModelSettings(
             true, URI.create(url), MODEL, Duration.ofMinutes(3), PromptForm.CHOICE, 1, 1);
     ServiceSettings settings =
-        ServiceBench.settings(folder, model).withAnswers(AnswerSettings.DEFAULT, BREAKER);
+        ServiceBench.settings(
+            folder, ServiceBench.events(ServiceInputs.NONE), ServiceBench.answers(model, BREAKER));
     try (RunningService running =
         RunningService.start(settings, new SimpleMeterRegistry(), InstantSource.system())) {
       asked(running);
@@ -124,7 +123,7 @@ class RealOllamaKilledTest {
     return running
         .service()
         .intake()
-        .windows("eve", ServiceBench.bytes(body), ServiceBench.EVE)
+        .windows(Sending.batch("eve"), ServiceBench.bytes(body), ServiceBench.EVE)
         .getFirst();
   }
 
@@ -177,12 +176,6 @@ class RealOllamaKilledTest {
       children.forEach(ProcessHandle::destroyForcibly);
       ollama.get().onExit().join();
       ollama = Optional.empty();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -9,8 +9,11 @@ import dev.nirs.service.DeskAnswer;
 import dev.nirs.service.Entry;
 import dev.nirs.service.Listing;
 import dev.nirs.service.NirsService;
+import dev.nirs.service.Sending;
 import dev.nirs.service.ServiceStatus;
 import dev.nirs.service.SuggestionState;
+import dev.nirs.service.live.AnswerSettings;
+import dev.nirs.service.live.GuardedProposer;
 import dev.nirs.service.live.SourceName;
 import dev.nirs.suggestion.BaselineChoice;
 import io.micrometer.core.instrument.Meter;
@@ -55,7 +58,9 @@ class RunningServiceTest {
       NirsService service = running.service();
       LinkedBlockingQueue<Entry> news = new LinkedBlockingQueue<>();
       var subscription = service.feed().subscribe(news::add);
-      service.intake().accept("eve", ServiceBench.bytes(alert(0) + alert(1)), ServiceBench.EVE);
+      service
+          .intake()
+          .accept(Sending.batch("eve"), ServiceBench.bytes(alert(0) + alert(1)), ServiceBench.EVE);
       Entry entry = Optional.ofNullable(news.poll(60, TimeUnit.SECONDS)).orElseThrow();
       assertThat(entry.counts().alerts()).isEqualTo(2);
       id = entry.id();
@@ -89,13 +94,20 @@ class RunningServiceTest {
       body.append(alert(i));
     }
     ServiceSettings general =
-        ServiceBench.settings(folder).withBaseline(BaselineChoice.general(ServiceBench.POLICY));
+        ServiceBench.settings(
+            folder,
+            ServiceBench.events(ServiceInputs.NONE),
+            new ServiceSettings.Answers(
+                ServiceBench.NO_MODEL.model(),
+                BaselineChoice.general(ServiceBench.POLICY),
+                AnswerSettings.DEFAULT,
+                GuardedProposer.Settings.DEFAULT));
     try (RunningService running = start(general)) {
       Entry entry =
           running
               .service()
               .intake()
-              .windows("case", ServiceBench.bytes(body.toString()), ServiceBench.EVE)
+              .windows(Sending.batch("case"), ServiceBench.bytes(body.toString()), ServiceBench.EVE)
               .getFirst()
               .get(60, TimeUnit.SECONDS);
       assertThat(running.service().archive().find(entry.id()).orElseThrow().json())
@@ -117,14 +129,13 @@ class RunningServiceTest {
   @Test
   void filesAreFollowedAndLinesTakenOverARestart() throws Exception {
     Path eve = folder.resolve("eve.json");
-    int port = freePort();
+    int port = ServiceBench.freePort();
     ServiceSettings settings =
-        ServiceBench.settings(folder)
-            .withInputs(
-                new ServiceInputs(
-                    List.of(new ServiceInputs.Follow(eve, new SourceName("eve"))),
-                    Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))),
-                Optional.of(Duration.ofDays(30)));
+        with(
+            new ServiceInputs(
+                List.of(new ServiceInputs.Follow(eve, new SourceName("eve"))),
+                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))),
+            Optional.of(Duration.ofDays(30)));
     try (RunningService running = start(settings)) {
       append(eve, alert(0) + alert(1));
       await(() -> events(running, "eve") == 2);
@@ -160,13 +171,23 @@ class RunningServiceTest {
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
       ServiceSettings settings =
-          ServiceBench.settings(folder)
-              .withInputs(new ServiceInputs(List.of(), Optional.of(address)), Optional.empty());
+          with(new ServiceInputs(List.of(), Optional.of(address)), Optional.empty());
       assertThatThrownBy(() -> start(settings))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("cannot listen on");
     }
     start(ServiceBench.settings(folder)).close();
+  }
+
+  private ServiceSettings with(ServiceInputs inputs, Optional<Duration> retention) {
+    ServiceSettings plain = ServiceBench.settings(folder);
+    return new ServiceSettings(
+        plain.dataDirectory(),
+        plain.policy(),
+        plain.knowledge(),
+        ServiceBench.events(inputs),
+        plain.answers(),
+        retention);
   }
 
   private RunningService start(ServiceSettings settings) throws InputException {
@@ -196,11 +217,5 @@ class RunningServiceTest {
       TimeUnit.MILLISECONDS.sleep(10);
     }
     throw new AssertionError("not within 30 s");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

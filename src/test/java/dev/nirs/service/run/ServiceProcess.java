@@ -1,14 +1,17 @@
 package dev.nirs.service.run;
 
+import dev.nirs.ChildProcess;
 import dev.nirs.app.InputException;
 import dev.nirs.service.BusyException;
+import dev.nirs.service.Sending;
 import dev.nirs.service.Trigger;
 import dev.nirs.service.live.JournalSettings;
+import dev.nirs.service.live.StreamSettings;
+import dev.nirs.window.WindowLimits;
 import dev.nirs.window.WindowSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,15 +53,20 @@ public final class ServiceProcess {
 
   /** Windows of at most four seconds of event time in small segments, updated every second. */
   static ServiceSettings settings(Path folder) {
-    return ServiceBench.settings(folder)
-        .withWindows(
-            new WindowSettings(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(4),
-                Duration.ofMinutes(1),
-                Duration.ofSeconds(1)),
-            Duration.ofSeconds(1))
-        .withJournal(new JournalSettings(64 << 20, 1 << 14, 4 << 20));
+    WindowSettings windows =
+        new WindowSettings(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(1));
+    return ServiceBench.settings(
+        folder,
+        new ServiceSettings.Events(
+            new StreamSettings(
+                windows, WindowLimits.LIVE, Duration.ofSeconds(1), StreamSettings.AHEAD),
+            new JournalSettings(64 << 20, 1 << 14, 4 << 20),
+            ServiceInputs.NONE),
+        ServiceBench.NO_MODEL);
   }
 
   static RunningService start(Path folder) throws InputException {
@@ -68,14 +76,14 @@ public final class ServiceProcess {
 
   private static void load(Path folder, int round) throws Exception {
     try (RunningService running = start(folder)) {
-      say("READY");
-      new NumberedLoad(running.service(), ServiceProcess::say, () -> {}).run(round, () -> true);
+      ChildProcess.say("READY");
+      new NumberedLoad(running.service(), ChildProcess::say, () -> {}).run(round, () -> true);
     }
   }
 
   private static void windows(Path folder, int round) throws Exception {
     try (RunningService running = start(folder)) {
-      say("READY");
+      ChildProcess.say("READY");
       for (int body = round; ; body++) {
         StringBuilder text = new StringBuilder();
         List<String> numbers = new ArrayList<>();
@@ -89,8 +97,9 @@ public final class ServiceProcess {
               running
                   .service()
                   .intake()
-                  .windows("case", ServiceBench.bytes(text.toString()), ServiceBench.EVE);
-          say(body + ":" + String.join(",", numbers));
+                  .windows(
+                      Sending.batch("case"), ServiceBench.bytes(text.toString()), ServiceBench.EVE);
+          ChildProcess.say(body + ":" + String.join(",", numbers));
         } catch (BusyException e) {
           TimeUnit.MILLISECONDS.sleep(20); // those before are answered first
         }
@@ -117,7 +126,7 @@ public final class ServiceProcess {
     }
     try (RunningService running = start(folder)) {
       Answers.awaitAll(running.service());
-      say(
+      ChildProcess.say(
           result(acknowledged, Answers.numbers(running.service(), Trigger.CLOSED))
               + " busy "
               + whileFull);
@@ -162,12 +171,5 @@ public final class ServiceProcess {
     }
     boolean isTwice = numbers.values().stream().anyMatch(times -> times > 1);
     return "RESULT acknowledged " + events + " missing " + missing + " twice " + isTwice;
-  }
-
-  /** One write for a line, so that a reader of the pipe never sees two mixed. */
-  private static synchronized void say(String line) {
-    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-    System.out.write(bytes, 0, bytes.length);
-    System.out.flush();
   }
 }

@@ -104,7 +104,7 @@ class BackupTest {
       assertThat(store.archive().window(suggestion.id())).isPresent();
       assertThat(store.tokens().find(token)).isPresent();
       assertThat(store.audit().verify()).isEqualTo(verdict);
-      assertThat(store.newestAnswered("s")).isPresent();
+      assertThat(store.archive().isAnswered("s", 0, 60_000_000)).isTrue();
     }
     assertThat(fresh.resolve("journal/s/000.seg")).hasBinaryContent(new byte[] {1, 2, 3});
     assertThat(knowledge.resolve("examples/accepted.jsonl"))

@@ -1,12 +1,12 @@
 package dev.nirs.service.store;
 
+import dev.nirs.ChildProcess;
 import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.service.Act;
 import dev.nirs.service.Desk;
 import dev.nirs.service.DeskAnswer;
 import dev.nirs.service.Trigger;
 import dev.nirs.suggestion.Suggestion;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class DecidingProcess {
       Desk desk = new AnalystDesk(store, base, Kept.POLICY, Kept.NOON);
       AtomicInteger next = new AtomicInteger();
       List<Thread> threads = new ArrayList<>();
-      say("READY");
+      ChildProcess.say("READY");
       for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
         threads.add(
             Thread.ofPlatform()
@@ -59,7 +59,7 @@ public final class DecidingProcess {
   private static void one(ServiceStore store, Desk desk, int number) {
     Suggestion suggestion = suggestion(number);
     store.archive().add("s", Trigger.CLOSED, suggestion);
-    say("added " + suggestion.id());
+    ChildProcess.say("added " + suggestion.id());
     Act act = new Act("pid", "r", Optional.of("key-" + number), OptionalInt.empty());
     DeskAnswer answer =
         switch (number % 4) {
@@ -72,7 +72,7 @@ public final class DecidingProcess {
           case 2 -> desk.reject(suggestion.id(), List.of(), act);
           default -> desk.supersede(suggestion.id(), act);
         };
-    say(
+    ChildProcess.say(
         answer instanceof DeskAnswer.Done done
             ? suggestion.id() + " " + done.entry().state()
             : "WRONG " + answer);
@@ -82,12 +82,5 @@ public final class DecidingProcess {
   static Suggestion suggestion(int number) {
     return Kept.of(
         number * DAY, List.of(Kept.attack(number, 22), Kept.attack(number, 1000 + number)));
-  }
-
-  /** One write for a line, so that a reader of the pipe never sees two mixed. */
-  private static synchronized void say(String line) {
-    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-    System.out.write(bytes, 0, bytes.length);
-    System.out.flush();
   }
 }

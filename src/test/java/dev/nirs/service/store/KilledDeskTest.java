@@ -2,13 +2,12 @@ package dev.nirs.service.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nirs.ChildProcess;
 import dev.nirs.knowledge.KnowledgeBase;
 import dev.nirs.knowledge.KnowledgeSnapshot;
 import dev.nirs.service.Dossier;
 import dev.nirs.service.SuggestionState;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -68,41 +67,18 @@ class KilledDeskTest {
   }
 
   private void live(int millis) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DecidingProcess.class.getName(),
-                folder.toString(),
-                Integer.toString(DECIDED),
-                "3")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    assertThat(out.readLine()).isEqualTo("READY");
-    if (millis < Integer.MAX_VALUE && !process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-      // the process itself would close the pipe with what is still in it
-      process.toHandle().destroyForcibly();
+    ChildProcess child = ChildProcess.start(DecidingProcess.class, folder, DECIDED, 3);
+    child.awaitReady();
+    if (millis < Integer.MAX_VALUE && !child.process().waitFor(millis, TimeUnit.MILLISECONDS)) {
+      child.kill();
       cutOff++;
     }
-    note(out);
-    assertThat(process.waitFor()).isIn(0, 137);
+    note(child.said());
+    assertThat(child.process().waitFor()).isIn(0, 137);
   }
 
-  /** Only whole lines count: a last one without line end was not acknowledged. */
-  private void note(BufferedReader out) throws IOException {
-    StringBuilder rest = new StringBuilder();
-    for (int c = out.read(); c >= 0; c = out.read()) {
-      rest.append((char) c);
-    }
-    String whole = rest.substring(0, rest.lastIndexOf("\n") + 1);
-    assertThat(whole).doesNotContain("WRONG", "Exception");
-    for (String line : whole.lines().toList()) {
+  private void note(List<String> said) {
+    for (String line : said) {
       String[] words = line.split(" ", -1);
       if (words[0].equals("added")) {
         added.add(words[1]);

@@ -23,8 +23,6 @@ class PositionsTest {
     try (ServiceStore store = ServiceStore.open(folder, Kept.NOON)) {
       assertThat(store.positions().find(eve)).contains(last);
       assertThat(store.positions().find(Path.of("other"))).isPresent();
-      store.positions().remove(eve);
-      assertThat(store.positions().find(eve)).isEmpty();
     }
   }
 
