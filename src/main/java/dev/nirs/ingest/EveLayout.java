@@ -3,9 +3,7 @@ package dev.nirs.ingest;
 import dev.nirs.traffic.Flow;
 import dev.nirs.traffic.Observation;
 import dev.nirs.traffic.Volume;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Suricata EVE: alerts at the time of the event, flows at their start; a flow that an alert names
@@ -48,15 +46,7 @@ final class EveLayout implements Layout {
   private static final int MOST_ALERTED = 200_000;
 
   private final FlowMaker maker = new FlowMaker(ICMP_TYPE, ICMP_CODE);
-  private final Map<Long, Boolean> alerted =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-          return size() > MOST_ALERTED;
-        }
-      };
+  private final RecentNumbers alerted = new RecentNumbers(MOST_ALERTED);
 
   EveLayout() {}
 
@@ -97,10 +87,10 @@ final class EveLayout implements Layout {
     Flow flow = new Flow(time(row, TIMESTAMP), maker.tuple(row), volume(row));
     long id = Numbers.count(row.cell(FLOW_ID));
     if (id >= 0) {
-      alerted.put(id, true);
+      alerted.add(id);
     }
     Cell signature = row.cell(SIGNATURE);
-    tally.event(maker.alert(flow, signature, signature + " " + row.cell(CATEGORY)));
+    tally.event(maker.alert(flow, signature, signature, row.cell(CATEGORY)));
   }
 
   private void flow(Row row, int start, Tally tally) throws RejectedLine {
@@ -108,7 +98,7 @@ final class EveLayout implements Layout {
     Flow flow = new Flow(time, maker.tuple(row), volume(row));
     boolean behindAlert =
         row.cell(ALERTED).is("true")
-            || !alerted.isEmpty() && alerted.containsKey(Numbers.count(row.cell(FLOW_ID)));
+            || alerted.contains(Numbers.count(row.cell(FLOW_ID)));
     tally.flow(behindAlert ? new Observation.Alerted(flow) : new Observation.Benign(flow));
   }
 

@@ -1,11 +1,9 @@
 package dev.nirs.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -15,12 +13,14 @@ final class JsonCapture implements CaptureReader {
 
   private final boolean isArray;
   private final Layout layout;
+  private final Row row;
   private final FlatJson object;
 
   JsonCapture(boolean isArray, Layout layout) {
     this.isArray = isArray;
     this.layout = layout;
-    this.object = new FlatJson(new Row(layout.fields()));
+    this.row = new Row(layout.fields());
+    this.object = new FlatJson(row);
   }
 
   @Override
@@ -28,56 +28,8 @@ final class JsonCapture implements CaptureReader {
     if (isArray) {
       array(in, tally);
     } else {
-      lines(new Lines(in), tally);
+      new JsonRows(layout).read(new Lines(in), tally);
     }
-  }
-
-  /**
-   * One parser is fed line after line, since starting one for each line costs as much as a short
-   * line itself; a fault costs a new parser and no other line.
-   */
-  private void lines(Lines lines, Tally tally) throws IOException {
-    JsonParser parser = FACTORY.createNonBlockingByteArrayParser();
-    long fed = 0;
-    while (lines.next()) {
-      try {
-        lines.check();
-        if (!lines.isBlank()) {
-          fed += lines.to() - lines.from();
-          line(parser, lines, tally);
-        }
-      } catch (JsonProcessingException e) {
-        tally.reject(bad(lines, e, fed), lines.number());
-        parser.close();
-        parser = FACTORY.createNonBlockingByteArrayParser();
-        fed = 0;
-      } catch (RejectedLine rejected) {
-        tally.reject(rejected, lines.number());
-      }
-    }
-    parser.close();
-  }
-
-  private void line(JsonParser parser, Lines lines, Tally tally) throws IOException, RejectedLine {
-    ((ByteArrayFeeder) parser.getNonBlockingInputFeeder())
-        .feedInput(lines.bytes(), lines.from(), lines.to());
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new JsonParseException(parser, "no object");
-    }
-    object.read(parser);
-    if (parser.nextToken() != JsonToken.NOT_AVAILABLE) {
-      throw new JsonParseException(parser, "more than an object");
-    }
-    layout.take(object.row(), tally);
-  }
-
-  /** The place of a fault is told in bytes that the parser was fed. */
-  private static RejectedLine bad(Lines lines, JsonProcessingException e, long fed) {
-    int length = lines.to() - lines.from();
-    long offset = e.getLocation() == null ? 0 : e.getLocation().getByteOffset() - fed + length;
-    int column = Math.clamp(offset, 1, Math.max(length, 1));
-    return new RejectedLine(
-        RejectionReason.BAD_JSON, "column " + column, lines.text(), "one JSON object a line");
   }
 
   /** A fault inside an array cannot be passed over: what came before it is taken. */
@@ -104,7 +56,7 @@ final class JsonCapture implements CaptureReader {
         throw new RejectedLine(RejectionReason.BAD_JSON, "", "another value", "a JSON object");
       }
       object.read(parser);
-      layout.take(object.row(), tally);
+      layout.take(row, tally);
     } catch (RejectedLine rejected) {
       tally.reject(rejected, line);
     }
