@@ -43,10 +43,7 @@ final class EveLayout implements Layout {
   private static final int ICMP_CODE = 14;
   private static final int PACKETS = 15;
 
-  private static final int MOST_ALERTED = 200_000;
-
   private final FlowMaker maker = new FlowMaker(ICMP_TYPE, ICMP_CODE);
-  private final RecentNumbers alerted = new RecentNumbers(MOST_ALERTED);
 
   EveLayout() {}
 
@@ -58,12 +55,6 @@ final class EveLayout implements Layout {
   @Override
   public List<String> needed() {
     return List.of();
-  }
-
-  /** Flows behind earlier alerts are no benign ones. */
-  @Override
-  public boolean readsRecordsAlone() {
-    return false;
   }
 
   @Override
@@ -85,21 +76,18 @@ final class EveLayout implements Layout {
 
   private void alert(Row row, Tally tally) throws RejectedLine {
     Flow flow = new Flow(time(row, TIMESTAMP), maker.tuple(row), volume(row));
-    long id = Numbers.count(row.cell(FLOW_ID));
-    if (id >= 0) {
-      alerted.add(id);
-    }
     Cell signature = row.cell(SIGNATURE);
-    tally.event(maker.alert(flow, signature, signature, row.cell(CATEGORY)));
+    tally.event(
+        maker.alert(flow, signature, signature, row.cell(CATEGORY)),
+        Numbers.count(row.cell(FLOW_ID)));
   }
 
   private void flow(Row row, int start, Tally tally) throws RejectedLine {
     long time = time(row, row.cell(start).isEmpty() ? TIMESTAMP : start);
     Flow flow = new Flow(time, maker.tuple(row), volume(row));
-    boolean behindAlert =
-        row.cell(ALERTED).is("true")
-            || alerted.contains(Numbers.count(row.cell(FLOW_ID)));
-    tally.flow(behindAlert ? new Observation.Alerted(flow) : new Observation.Benign(flow));
+    tally.flow(
+        row.cell(ALERTED).is("true") ? new Observation.Alerted(flow) : new Observation.Benign(flow),
+        Numbers.count(row.cell(FLOW_ID)));
   }
 
   private static long time(Row row, int field) throws RejectedLine {

@@ -1,64 +1,34 @@
 package dev.nirs.ingest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /** Reads captures of JSON objects: one a line, or all in one array. */
 final class JsonCapture implements CaptureReader {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private final boolean isArray;
-  private final Layout layout;
-  private final Row row;
-  private final FlatJson object;
+  private final Supplier<Layout> layouts;
+  private final Reading reading;
 
-  JsonCapture(boolean isArray, Layout layout) {
+  /**
+   * A capture of either form.
+   *
+   * @param layouts makes equal ones, one for each thread that reads
+   */
+  JsonCapture(boolean isArray, Supplier<Layout> layouts, Reading reading) {
     this.isArray = isArray;
-    this.layout = layout;
-    this.row = new Row(layout.fields());
-    this.object = new FlatJson(row);
+    this.layouts = layouts;
+    this.reading = reading;
   }
 
   @Override
   public void read(InputStream in, Tally tally) throws IOException {
     if (isArray) {
-      array(in, tally);
+      new JsonElements(layouts.get()).read(in, tally);
+    } else if (reading.isShared()) {
+      new SharedRows(() -> new JsonRows(layouts.get()), reading).read(new Lines(in), tally);
     } else {
-      new JsonRows(layout).read(new Lines(in), tally);
-    }
-  }
-
-  /** A fault inside an array cannot be passed over: what came before it is taken. */
-  private void array(InputStream in, Tally tally) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(in)) {
-      parser.nextToken();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        element(parser, tally);
-      }
-    } catch (JsonProcessingException e) {
-      long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new IOException("line " + line + ": broken JSON; expected an array of objects", e);
-    }
-  }
-
-  private void element(JsonParser parser, Tally tally) throws IOException {
-    long line = parser.currentTokenLocation().getLineNr();
-    if (parser.currentToken() == null) {
-      throw new IOException("line " + line + ": the array is not closed; expected ]");
-    }
-    try {
-      if (parser.currentToken() != JsonToken.START_OBJECT) {
-        parser.skipChildren();
-        throw new RejectedLine(RejectionReason.BAD_JSON, "", "another value", "a JSON object");
-      }
-      object.read(parser);
-      layout.take(row, tally);
-    } catch (RejectedLine rejected) {
-      tally.reject(rejected, line);
+      new JsonRows(layouts.get()).read(new Lines(in), tally);
     }
   }
 }

@@ -53,7 +53,7 @@ final class JsonKey {
 
   /** A hash whose upper bits are good. */
   static long hash(long head, long tail) {
-    long mixed = (head * MIX ^ tail) * MIX;
+    long mixed = head * MIX ^ tail;
     return (mixed ^ mixed >>> 32) * MIX;
   }
 

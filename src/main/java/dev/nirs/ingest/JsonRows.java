@@ -8,9 +8,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** Reads JSON objects, one a line. Not thread-safe: each thread that reads has its own. */
-final class JsonRows {
+/** Reads JSON objects, one a line. */
+final class JsonRows implements Rows {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final byte[] FIRST = "{}".getBytes(StandardCharsets.UTF_8);
 
@@ -18,21 +19,20 @@ final class JsonRows {
   private final Row row;
   private final PlainJson plain;
   private final FlatJson object;
-  private JsonParser parser;
+  private Optional<JsonParser> parser = Optional.empty();
 
   /** What the parser was fed, in bytes. */
   private long fed;
 
-  JsonRows(Layout layout) throws IOException {
+  JsonRows(Layout layout) {
     this.layout = layout;
     this.row = new Row(layout.fields());
     this.plain = new PlainJson(row);
     this.object = new FlatJson(row);
-    this.parser = parser();
   }
 
-  /** Reads to the end of the lines. */
-  void read(Lines lines, Tally tally) throws IOException {
+  @Override
+  public void read(Lines lines, Tally tally) throws IOException {
     while (lines.next()) {
       try {
         lines.check();
@@ -48,13 +48,13 @@ final class JsonRows {
 
   private void line(Lines lines) throws IOException, RejectedLine {
     if (!plain.read(lines.bytes(), lines.from(), lines.to())) {
+      JsonParser used = parser.isPresent() ? parser.get() : parser();
       try {
-        parse(lines);
+        parse(used, lines);
       } catch (JsonProcessingException e) {
-        RejectedLine bad = bad(lines, e);
-        parser.close();
-        parser = parser();
-        throw bad;
+        parser = Optional.empty();
+        used.close();
+        throw bad(lines, e);
       }
     }
   }
@@ -63,15 +63,16 @@ final class JsonRows {
    * One parser is fed line after line, since starting one for each line costs as much as a short
    * line itself; a fault costs a new parser and no other line.
    */
-  private void parse(Lines lines) throws IOException {
+  private void parse(JsonParser used, Lines lines) throws IOException {
     fed += lines.to() - lines.from();
-    feed(parser, lines.bytes(), lines.from(), lines.to());
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new JsonParseException(parser, "no object");
+    feed(used, lines.bytes(), lines.from(), lines.to());
+    if (used.nextToken() != JsonToken.START_OBJECT) {
+      throw new JsonParseException(used, "no object");
     }
-    object.read(parser);
-    if (parser.nextToken() != JsonToken.NOT_AVAILABLE) {
-      throw new JsonParseException(parser, "more than an object");
+    object.read(used);
+    long behind = fed - used.currentLocation().getByteOffset();
+    if (used.nextToken() != JsonToken.NOT_AVAILABLE || !lines.endsBlank((int) behind)) {
+      throw new JsonParseException(used, "more than an object"); // be it a token without its end
     }
   }
 
@@ -82,6 +83,7 @@ final class JsonRows {
     while (fresh.nextToken() != JsonToken.NOT_AVAILABLE) {
       fed = FIRST.length;
     }
+    parser = Optional.of(fresh);
     return fresh;
   }
 

@@ -65,10 +65,14 @@ final class PlainJson {
 
   private int blanks(int from) {
     int at = from;
-    while (at < end && (line[at] == ' ' || line[at] == '\t' || line[at] == '\r')) {
+    while (at < end && line[at] <= ' ' && isBlank(line[at])) {
       at++;
     }
     return at;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r';
   }
 
   /** Where an object ends whose first key is looked for at a place. */
