@@ -33,8 +33,7 @@ final class CountedRows implements Taker {
     if (allBenign) {
       take(new Observation.Benign(observation.flow()));
     } else {
-      take(
-          numbers.contains(number) ? new Observation.Alerted(observation.flow()) : observation);
+      take(numbers.contains(number) ? new Observation.Alerted(observation.flow()) : observation);
     }
   }
 

@@ -66,7 +66,6 @@ final class JsonKey {
     return head == itsHead
         && tail == itsTail
         && name.length == to - from
-        && (name.length <= 2 * Long.BYTES
-            || Arrays.equals(name, 0, name.length, bytes, from, to));
+        && (name.length <= 2 * Long.BYTES || Arrays.equals(name, 0, name.length, bytes, from, to));
   }
 }

@@ -117,8 +117,7 @@ final class Tally {
 
   SourceReport report(String name, Format format, Optional<String> fault) {
     if (counted.eventsPassedOver() > 0) {
-      skipped.merge(
-          "alert in a capture of benign traffic", counted.eventsPassedOver(), Long::sum);
+      skipped.merge("alert in a capture of benign traffic", counted.eventsPassedOver(), Long::sum);
     }
     return new SourceReport(
         name,

@@ -10,21 +10,85 @@ import java.util.SplittableRandom;
 final class JsonLines {
   private static final List<String> KEYS =
       List.of(
-          "src_ip", "src_port", "dest_ip", "dest_port", "proto", "event_type", "timestamp",
-          "flow_id", "flow", "alert", "netflow", "start", "alerted", "signature", "category",
-          "icmp_type", "pkts_toserver", "pkts_toclient", "bytes_toserver", "flow.start",
-          "pkts_toserved", "flow_ie", "s", "", "a longer key than any that is known", "src\\u005fip",
+          "src_ip",
+          "src_port",
+          "dest_ip",
+          "dest_port",
+          "proto",
+          "event_type",
+          "timestamp",
+          "flow_id",
+          "flow",
+          "alert",
+          "netflow",
+          "start",
+          "alerted",
+          "signature",
+          "category",
+          "icmp_type",
+          "pkts_toserver",
+          "pkts_toclient",
+          "bytes_toserver",
+          "flow.start",
+          "pkts_toserved",
+          "flow_ie",
+          "s",
+          "",
+          "a longer key than any that is known",
+          "src\\u005fip",
           "d\u00e9j\u00e0");
   private static final List<String> VALUES =
       List.of(
-          "\"10.0.0.1\"", "\"10.0.0.2\"", "\" 10.0.0.3 \"", "80", "443", "\"TCP\"", "\"UDP\"",
-          "\"flow\"", "\"alert\"", "\"dns\"", "\"http\"", "\"2021-06-06T15:59:46.457984+0200\"",
-          "\"2021-06-06T15:59:47Z\"", "1", "2", "3", "-0", "0.5", "-1.25e+10", "1E3", "01", "1.",
-          ".5", "-", "1e", "true", "false", "null", "nul", "tru", "truely", "\"\"", "\"   \"",
-          "\"a\\/b\"", "\"\\u00e9\\n\"", "\"\\x\"", "\"\\u12g4\"", "\"d\u00e9j\u00e0 vu\"",
-          "\"\u0001\"", "\"\u007f\"", "\"open", "'single'", "NaN", "\"a, b: {c} [d]\"",
-          "\"ET SCAN of some port by someone\"", "123456789012345678901234567890", "{}", "[]",
-          "\"" + "x".repeat(2000) + "\"", "\"" + " ".repeat(1500) + "y\"");
+          "\"10.0.0.1\"",
+          "\"10.0.0.2\"",
+          "\" 10.0.0.3 \"",
+          "80",
+          "443",
+          "\"TCP\"",
+          "\"UDP\"",
+          "\"flow\"",
+          "\"alert\"",
+          "\"dns\"",
+          "\"http\"",
+          "\"2021-06-06T15:59:46.457984+0200\"",
+          "\"2021-06-06T15:59:47Z\"",
+          "1",
+          "2",
+          "3",
+          "-0",
+          "0.5",
+          "-1.25e+10",
+          "1E3",
+          "01",
+          "1.",
+          ".5",
+          "-",
+          "1e",
+          "true",
+          "false",
+          "null",
+          "nul",
+          "tru",
+          "truely",
+          "\"\"",
+          "\"   \"",
+          "\"a\\/b\"",
+          "\"\\u00e9\\n\"",
+          "\"\\x\"",
+          "\"\\u12g4\"",
+          "\"d\u00e9j\u00e0 vu\"",
+          "\"\u0001\"",
+          "\"\u007f\"",
+          "\"open",
+          "'single'",
+          "NaN",
+          "\"a, b: {c} [d]\"",
+          "\"ET SCAN of some port by someone\"",
+          "123456789012345678901234567890",
+          "{}",
+          "[]",
+          "\"" + "x".repeat(2000) + "\"",
+          "\"" + " ".repeat(1500) + "y\"");
 
   private JsonLines() {}
 
@@ -43,7 +107,8 @@ final class JsonLines {
   }
 
   private static String rest(SplittableRandom random) {
-    return List.of("{}", "\"", "12", "tru", ":", "}", "\"a\"", "{", "[", " 0 ").get(random.nextInt(10));
+    return List.of("{}", "\"", "12", "tru", ":", "}", "\"a\"", "{", "[", " 0 ")
+        .get(random.nextInt(10));
   }
 
   private static byte[] mutated(byte[] bytes, SplittableRandom random) {
@@ -71,7 +136,8 @@ final class JsonLines {
     members.add("\"src_port\":" + random.nextInt(70_000));
     members.add("\"dest_port\":" + random.nextInt(1000) + ",\"proto\":\"TCP\"");
     String slash = random.nextInt(3) == 0 ? "\\/" : "/";
-    members.add("\"alert\":{\"signature\":\"ET SCAN " + slash + "\",\"metadata\":{\"tag\":[\"a\",[]]}}");
+    members.add(
+        "\"alert\":{\"signature\":\"ET SCAN " + slash + "\",\"metadata\":{\"tag\":[\"a\",[]]}}");
     members.add("\"flow\":{\"pkts_toserver\":1,\"alerted\":" + (random.nextInt(9) == 0) + "}");
     if (random.nextInt(3) == 0) {
       members.add(random.nextInt(members.size()), member(random, 1));
