@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class AttackVocabulary {
   private static final int MOST_CACHED = 10_000;
+  private static final int LONGEST_CACHED = 500;
 
   private static final List<Entry> TABLE =
       List.of(
@@ -114,7 +115,7 @@ final class AttackVocabulary {
       return cached;
     }
     AttackClass found = lookUp(words.toLowerCase(Locale.ROOT));
-    if (known.size() < MOST_CACHED) {
+    if (known.size() < MOST_CACHED && words.length() <= LONGEST_CACHED) {
       known.put(words, found);
     }
     return found;

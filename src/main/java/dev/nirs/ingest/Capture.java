@@ -70,9 +70,9 @@ final class Capture {
               UnswLayout::new,
               head.isHeaderless() ? Optional.of(UnswLayout.HEADER) : Optional.empty(),
               reading);
-      case EVE -> new JsonCapture(head.isArray(), new EveLayout());
-      case ZEEK_CONN_JSON -> new JsonCapture(head.isArray(), new ZeekConnLayout());
-      case ZEEK_NOTICE_JSON -> new JsonCapture(head.isArray(), new ZeekNoticeLayout());
+      case EVE -> json(head, EveLayout::new);
+      case ZEEK_CONN_JSON -> json(head, ZeekConnLayout::new);
+      case ZEEK_NOTICE_JSON -> json(head, ZeekNoticeLayout::new);
       case ZEEK_CONN_TSV -> new ZeekTsvCapture(name, new ZeekConnLayout());
       case ZEEK_NOTICE_TSV -> new ZeekTsvCapture(name, new ZeekNoticeLayout());
     };
@@ -80,6 +80,10 @@ final class Capture {
 
   private CaptureReader csv(Supplier<Layout> layouts) {
     return new CsvCapture(name, layouts, Optional.empty(), reading);
+  }
+
+  private CaptureReader json(Head head, Supplier<Layout> layouts) {
+    return new JsonCapture(head.isArray(), layouts, reading);
   }
 
   /**

@@ -12,6 +12,7 @@ final class Cell implements CharSequence {
   private static final byte[] NOTHING = {};
 
   private byte[] bytes = NOTHING;
+  private byte[] own = NOTHING;
   private int from;
   private int to;
 
@@ -35,6 +36,21 @@ final class Cell implements CharSequence {
     bytes = array;
     from = first;
     to = last;
+  }
+
+  /** Becomes a copy of two cells with a blank between, in bytes of its own. */
+  void join(Cell first, Cell second) {
+    int blank = first.length();
+    int length = blank + 1 + second.length();
+    if (own.length < length) {
+      own = new byte[Math.max(length, 512)];
+    }
+    System.arraycopy(first.bytes, first.from, own, 0, blank);
+    own[blank] = ' ';
+    System.arraycopy(second.bytes, second.from, own, blank + 1, second.length());
+    bytes = own;
+    from = 0;
+    to = length;
   }
 
   void clear() {

@@ -2,8 +2,8 @@ package dev.nirs.ingest;
 
 import java.io.IOException;
 
-/** Reads rows of a CSV capture. Not thread-safe: each thread that reads has its own. */
-final class CsvRows {
+/** Reads rows of a CSV capture. */
+final class CsvRows implements Rows {
   private final Layout layout;
   private final Row row;
   private final LineCells cells;
@@ -14,8 +14,8 @@ final class CsvRows {
     this.cells = new LineCells(columns, row);
   }
 
-  /** Reads to the end of the lines. */
-  void read(Lines lines, Tally tally) throws IOException {
+  @Override
+  public void read(Lines lines, Tally tally) throws IOException {
     while (lines.next()) {
       if (!lines.isBlank()) {
         try {

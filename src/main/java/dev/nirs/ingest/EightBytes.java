@@ -10,6 +10,8 @@ final class EightBytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
   private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = ~LOW_BITS;
+  private static final long BLANKS = ' ' * ONES;
 
   private EightBytes() {}
 
@@ -45,7 +47,17 @@ final class EightBytes {
     return ~((differing & LOW_BITS) + LOW_BITS | differing | LOW_BITS);
   }
 
-  /** The place of the first byte that {@link #equal} found; 8 where it found none. */
+  /** The high bits of bytes of which the lowest is the first zero of a word, if it has one. */
+  static long zero(long word) {
+    return word - ONES & ~word & HIGH_BITS;
+  }
+
+  /** The high bits of bytes of which the lowest is the first that is no ASCII but for controls. */
+  static long unprintable(long word) {
+    return (word - BLANKS | word) & HIGH_BITS;
+  }
+
+  /** The place of the first byte that is marked; 8 where none is. */
   static int first(long found) {
     return Long.numberOfTrailingZeros(found) >>> 3;
   }

@@ -3,9 +3,7 @@ package dev.nirs.ingest;
 import dev.nirs.traffic.Flow;
 import dev.nirs.traffic.Observation;
 import dev.nirs.traffic.Volume;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Suricata EVE: alerts at the time of the event, flows at their start; a flow that an alert names
@@ -45,18 +43,7 @@ final class EveLayout implements Layout {
   private static final int ICMP_CODE = 14;
   private static final int PACKETS = 15;
 
-  private static final int MOST_ALERTED = 200_000;
-
   private final FlowMaker maker = new FlowMaker(ICMP_TYPE, ICMP_CODE);
-  private final Map<Long, Boolean> alerted =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-          return size() > MOST_ALERTED;
-        }
-      };
 
   EveLayout() {}
 
@@ -68,12 +55,6 @@ final class EveLayout implements Layout {
   @Override
   public List<String> needed() {
     return List.of();
-  }
-
-  /** Flows behind earlier alerts are no benign ones. */
-  @Override
-  public boolean readsRecordsAlone() {
-    return false;
   }
 
   @Override
@@ -95,21 +76,18 @@ final class EveLayout implements Layout {
 
   private void alert(Row row, Tally tally) throws RejectedLine {
     Flow flow = new Flow(time(row, TIMESTAMP), maker.tuple(row), volume(row));
-    long id = Numbers.count(row.cell(FLOW_ID));
-    if (id >= 0) {
-      alerted.put(id, true);
-    }
     Cell signature = row.cell(SIGNATURE);
-    tally.event(maker.alert(flow, signature, signature + " " + row.cell(CATEGORY)));
+    tally.event(
+        maker.alert(flow, signature, signature, row.cell(CATEGORY)),
+        Numbers.count(row.cell(FLOW_ID)));
   }
 
   private void flow(Row row, int start, Tally tally) throws RejectedLine {
     long time = time(row, row.cell(start).isEmpty() ? TIMESTAMP : start);
     Flow flow = new Flow(time, maker.tuple(row), volume(row));
-    boolean behindAlert =
-        row.cell(ALERTED).is("true")
-            || !alerted.isEmpty() && alerted.containsKey(Numbers.count(row.cell(FLOW_ID)));
-    tally.flow(behindAlert ? new Observation.Alerted(flow) : new Observation.Benign(flow));
+    tally.flow(
+        row.cell(ALERTED).is("true") ? new Observation.Alerted(flow) : new Observation.Benign(flow),
+        Numbers.count(row.cell(FLOW_ID)));
   }
 
   private static long time(Row row, int field) throws RejectedLine {

@@ -14,11 +14,11 @@ import java.util.Map;
  */
 final class FlatJson {
   /** Bytes of a value that are looked at; no value that counts is longer. */
-  private static final int MOST = 1024;
+  static final int MOST = 1024;
 
   private final Row row;
-  private final KeyTable outer = new KeyTable();
-  private final Map<String, KeyTable> inner = new HashMap<>();
+  private final Map<String, Cell> outer = new HashMap<>();
+  private final Map<String, Map<String, Cell>> inner = new HashMap<>();
   private final byte[] values;
   private int used;
 
@@ -30,14 +30,10 @@ final class FlatJson {
       int dot = row.name(field).indexOf('.');
       if (dot > 0) {
         inner
-            .computeIfAbsent(row.name(field).substring(0, dot), k -> new KeyTable())
+            .computeIfAbsent(row.name(field).substring(0, dot), k -> new HashMap<>())
             .put(row.name(field).substring(dot + 1), row.cell(field));
       }
     }
-  }
-
-  Row row() {
-    return row;
   }
 
   /** Reads the object whose first token is the parser's current one. */
@@ -47,7 +43,8 @@ final class FlatJson {
     read(parser, outer, true);
   }
 
-  private void read(JsonParser parser, KeyTable cells, boolean isOuter) throws IOException {
+  private void read(JsonParser parser, Map<String, Cell> cells, boolean isOuter)
+      throws IOException {
     JsonToken token = parser.nextToken();
     while (token == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
@@ -57,7 +54,7 @@ final class FlatJson {
       } else if (value.isStructStart()) {
         parser.skipChildren();
       } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-        Cell cell = cells.get(key);
+        Cell cell = cells.getOrDefault(key, JsonKey.UNKNOWN.cell());
         if (cell.isEmpty()) {
           keep(parser, cell); // wanted, and the first of its key
         }
@@ -83,7 +80,7 @@ final class FlatJson {
       }
       values[start + i] = (byte) text[offset + i];
     }
-    used += length;
-    cell.set(values, start, used);
+    cell.set(values, start, start + length);
+    used += cell.isEmpty() ? 0 : length; // blanks may come again and again
   }
 }

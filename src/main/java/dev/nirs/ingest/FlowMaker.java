@@ -33,6 +33,8 @@ final class FlowMaker {
   private final Remembered<IpAddress> addresses = new Remembered<>(16, IpAddress::parse);
   private final Remembered<Protocol> protocols = new Remembered<>(8, FlowMaker::protocol);
   private final Remembered<Label> labels = new Remembered<>(12, this::label);
+  private final Remembered<AttackClass> classes = new Remembered<>(12, this::classified);
+  private final Cell joined = new Cell();
   private final int icmpType;
   private final int icmpCode;
 
@@ -137,9 +139,11 @@ final class FlowMaker {
     return new Alert(flow, label.attackClass, score, label.text);
   }
 
-  /** An alert whose class is told by more words than its label. */
-  Alert alert(Flow flow, Cell label, String words) {
-    return new Alert(flow, vocabulary.classify(words), 1, label(label).text);
+  /** An alert whose class is told by the words of two cells, one behind the other. */
+  Alert alert(Flow flow, Cell label, Cell words, Cell others) {
+    joined.join(words, others);
+    AttackClass attackClass = classes.get(joined).orElse(AttackClass.UNKNOWN);
+    return new Alert(flow, attackClass, 1, label(label).text);
   }
 
   private Label label(Cell cell) {
@@ -148,6 +152,10 @@ final class FlowMaker {
 
   private Optional<Label> label(String text) {
     return Optional.of(read(text));
+  }
+
+  private Optional<AttackClass> classified(String words) {
+    return Optional.of(vocabulary.classify(words));
   }
 
   private Label read(String text) {

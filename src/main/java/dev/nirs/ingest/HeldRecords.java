@@ -73,29 +73,40 @@ final class HeldRecords {
     if (inOrder) {
       return;
     }
-    int[] order = order();
-    int[] sorted = new int[count];
-    Arrays.setAll(sorted, i -> places[order[i]]);
-    Arrays.sort(times, 0, count);
-    System.arraycopy(sorted, 0, places, 0, count);
-    inOrder = true;
-  }
-
-  /** Sorts time and number as one value where both fit into it, which is much faster. */
-  private int[] order() {
     long earliest = Arrays.stream(times, 0, count).min().orElse(0);
     long latest = Arrays.stream(times, 0, count).max().orElse(0);
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(count);
     if (latest - earliest < 0 || latest - earliest >= 1L << Long.SIZE - 1 - bits) {
-      Integer[] numbers = new Integer[count];
-      Arrays.setAll(numbers, i -> i);
-      Arrays.sort(numbers, Comparator.comparingLong(i -> times[i]));
-      return Arrays.stream(numbers).mapToInt(i -> i).toArray();
+      sortByNumber();
+    } else {
+      sort(earliest, bits);
     }
+    inOrder = true;
+  }
+
+  private void sortByNumber() {
+    Integer[] numbers = new Integer[count];
+    Arrays.setAll(numbers, i -> i);
+    Arrays.sort(numbers, Comparator.comparingLong(i -> times[i]));
+    int[] sorted = new int[places.length];
+    for (int i = 0; i < count; i++) {
+      sorted[i] = places[numbers[i]];
+    }
+    Arrays.sort(times, 0, count);
+    places = sorted;
+  }
+
+  /** Sorts time and number as one value where both fit into it, which is much faster. */
+  private void sort(long earliest, int bits) {
     long[] keys = new long[count];
     Arrays.setAll(keys, i -> times[i] - earliest << bits | i);
     Arrays.sort(keys);
-    return Arrays.stream(keys).mapToInt(key -> (int) (key & (1L << bits) - 1)).toArray();
+    int[] sorted = new int[times.length];
+    for (int i = 0; i < count; i++) {
+      sorted[i] = places[(int) keys[i] & (1 << bits) - 1];
+      times[i] = (keys[i] >> bits) + earliest;
+    }
+    places = sorted;
   }
 
   Observation get(int index) {

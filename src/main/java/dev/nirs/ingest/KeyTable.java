@@ -3,38 +3,47 @@ package dev.nirs.ingest;
 import java.util.Arrays;
 
 /**
- * The cells of JSON keys: a hash table so sparse that nearly every look-up, of which there is one
- * for each key of each record, is one comparison.
+ * Known keys of JSON objects: a hash table so sparse that nearly every look-up, of which there is
+ * one for each key of each record, is one comparison.
  */
 final class KeyTable {
-  private static final int SLOTS = 1 << 9;
-  private static final Cell NONE = Cell.of("-");
+  private static final int BITS = 9;
+  private static final int SLOTS = 1 << BITS;
 
-  private final String[] keys = new String[SLOTS];
-  private final Cell[] cells = new Cell[SLOTS];
+  private final JsonKey[] keys = new JsonKey[SLOTS];
+  private boolean isEmpty = true;
 
   KeyTable() {
-    Arrays.fill(keys, "");
-    Arrays.fill(cells, NONE);
+    Arrays.fill(keys, JsonKey.UNKNOWN);
   }
 
-  /** Adds a key that is not empty. */
-  void put(String key, Cell cell) {
-    int slot = slot(key);
-    keys[slot] = key;
-    cells[slot] = cell;
-  }
-
-  /** The cell of a known key; for all others one that is never empty. */
-  Cell get(String key) {
-    return cells[slot(key)];
-  }
-
-  private int slot(String key) {
-    int slot = key.hashCode() * 0x9e3779b9 >>> 23;
-    while (!keys[slot].equals(key) && !keys[slot].isEmpty()) {
+  /** Adds a key, of which there are few. */
+  void put(JsonKey key) {
+    int slot = slot(key.hash());
+    while (keys[slot] != JsonKey.UNKNOWN) {
       slot = slot + 1 & SLOTS - 1;
     }
-    return slot;
+    keys[slot] = key;
+    isEmpty = false;
+  }
+
+  /** The key of this name; {@link JsonKey#UNKNOWN} for one that is not in the table. */
+  JsonKey get(byte[] bytes, int from, int to) {
+    if (isEmpty) {
+      return JsonKey.UNKNOWN;
+    }
+    long head = JsonKey.head(bytes, from, to);
+    long tail = JsonKey.tail(bytes, from, to);
+    int slot = slot(JsonKey.hash(head, tail));
+    JsonKey key = keys[slot];
+    while (key != JsonKey.UNKNOWN && !key.is(bytes, from, to, head, tail)) {
+      slot = slot + 1 & SLOTS - 1;
+      key = keys[slot];
+    }
+    return key;
+  }
+
+  private static int slot(long hash) {
+    return (int) (hash >>> Long.SIZE - BITS);
   }
 }

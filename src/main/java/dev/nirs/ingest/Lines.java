@@ -142,12 +142,17 @@ final class Lines {
   }
 
   boolean isBlank() {
-    for (int i = from; i < to; i++) {
+    return endsBlank(to - from) && !tooLong;
+  }
+
+  /** Whether its last bytes, which are so many, are blank. */
+  boolean endsBlank(int length) {
+    for (int i = to - length; i < to; i++) {
       if (buffer[i] > ' ' || buffer[i] < 0) {
         return false;
       }
     }
-    return !tooLong;
+    return true;
   }
 
   /** The line without line end, byte order mark and carriage return. */

@@ -10,6 +10,7 @@ import dev.nirs.traffic.Observation;
 import dev.nirs.traffic.Protocol;
 import dev.nirs.traffic.Volume;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ public final class ObservationBytes {
   private static final int IP_PROTOCOL = 1 << 6;
   private static final int VOLUME = 1 << 7;
   private static final int LONG_VOLUME = 1 << 8;
+
+  /** An IPv4 address as the low half of an {@link IpAddress}. */
+  private static final long V4_TAG = 0xffffL << 32;
+
+  private static final int SHARED_BITS = 14;
+  private static final long MIX = 0x9e3779b97f4a7c15L;
 
   /** Position is the code on disk: append only. */
   public static final List<AttackClass> CLASSES =
@@ -62,7 +69,7 @@ public final class ObservationBytes {
   }
 
   private final TextReader texts;
-  private final IpAddress[] shared = new IpAddress[1 << 14];
+  private final IpAddress[] shared = new IpAddress[1 << SHARED_BITS];
 
   /**
    * A reader of records.
@@ -71,6 +78,7 @@ public final class ObservationBytes {
    */
   public ObservationBytes(TextReader texts) {
     this.texts = texts;
+    Arrays.fill(shared, IpAddress.UNKNOWN);
   }
 
   /** Writes a text: a label of at most 200 characters, or a protocol's name. */
@@ -224,12 +232,15 @@ public final class ObservationBytes {
 
   /** Few addresses fill millions of flows, so equal ones that come soon again share an object. */
   private IpAddress address(boolean v4, ByteBuffer in) {
-    IpAddress address = v4 ? IpAddress.v4(in.getInt()) : new IpAddress(in.getLong(), in.getLong());
-    int place = address.hashCode() & shared.length - 1;
-    if (!address.equals(shared[place])) {
-      shared[place] = address;
+    long high = v4 ? 0 : in.getLong();
+    long low = v4 ? V4_TAG | Integer.toUnsignedLong(in.getInt()) : in.getLong();
+    int place = (int) ((high ^ low) * MIX >>> Long.SIZE - SHARED_BITS);
+    IpAddress known = shared[place];
+    if (known.low() != low || known.high() != high) {
+      known = new IpAddress(high, low);
+      shared[place] = known;
     }
-    return shared[place];
+    return known;
   }
 
   private static Volume volume(int flags, ByteBuffer in) {

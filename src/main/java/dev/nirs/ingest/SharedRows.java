@@ -1,10 +1,7 @@
 package dev.nirs.ingest;
 
-import dev.nirs.traffic.Observation;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,8 +18,8 @@ import java.util.function.Supplier;
  */
 final class SharedRows {
   private final Reading reading;
-  private final Supplier<CsvRows> makers;
-  private final Queue<CsvRows> idle = new ConcurrentLinkedQueue<>();
+  private final Supplier<Rows> makers;
+  private final Queue<Rows> idle = new ConcurrentLinkedQueue<>();
   private final ArrayDeque<Future<Part>> underWay = new ArrayDeque<>();
 
   /**
@@ -30,7 +27,7 @@ final class SharedRows {
    *
    * @param makers makes equal readers of rows, one for each thread
    */
-  SharedRows(Supplier<CsvRows> makers, Reading reading) {
+  SharedRows(Supplier<Rows> makers, Reading reading) {
     this.makers = makers;
     this.reading = reading;
   }
@@ -72,14 +69,14 @@ final class SharedRows {
   }
 
   private Part part(LineBlocks.Block block, Tally tally) throws IOException {
-    CsvRows known = idle.poll();
-    CsvRows rows = known == null ? makers.get() : known;
-    List<Observation> observations = new ArrayList<>(1024);
-    Tally part = tally.part(observations::add);
+    Rows known = idle.poll();
+    Rows rows = known == null ? makers.get() : known;
+    HeldRows held = new HeldRows();
+    Tally part = tally.ofBlock(held);
     Lines lines = block.lines();
     rows.read(lines, part);
     idle.add(rows);
-    return new Part(block, observations, part, lines.number());
+    return new Part(block, held, part, lines.number());
   }
 
   private static Part result(Future<Part> part) {
@@ -94,8 +91,7 @@ final class SharedRows {
   }
 
   /** What a block held. */
-  private record Part(
-      LineBlocks.Block block, List<Observation> observations, Tally tally, long lines) {}
+  private record Part(LineBlocks.Block block, HeldRows held, Tally tally, long lines) {}
 
   /** Takes parts in order and counts lines. */
   private static final class Merge {
@@ -111,8 +107,7 @@ final class SharedRows {
 
     void take(Part part) {
       blocks.reuse(part.block);
-      part.observations.forEach(tally::hand);
-      tally.add(part.tally, lines);
+      tally.add(part.held, part.tally, lines);
       lines += part.lines;
     }
   }

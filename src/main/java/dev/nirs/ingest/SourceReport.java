@@ -1,8 +1,10 @@
 package dev.nirs.ingest;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What was read of one capture.
@@ -33,10 +35,10 @@ public record SourceReport(
     List<String> notices,
     Optional<String> fault) {
 
-  /** Copies the collections. */
+  /** Copies the collections; the maps are in the order of their keys. */
   public SourceReport {
-    skipped = Map.copyOf(skipped);
-    rejected = Map.copyOf(rejected);
+    skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+    rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
     samples = List.copyOf(samples);
     notices = List.copyOf(notices);
   }

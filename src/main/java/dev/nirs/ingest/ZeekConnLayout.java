@@ -61,6 +61,6 @@ final class ZeekConnLayout implements Layout {
   private Observation labelled(Flow flow, Row row) {
     Cell label = row.cell(LABEL);
     Cell detail = row.cell(row.cell(DETAIL).isEmpty() ? OTHER_DETAIL : DETAIL);
-    return maker.alert(flow, detail.isUnset() ? label : detail, label + " " + detail);
+    return maker.alert(flow, detail.isUnset() ? label : detail, label, detail);
   }
 }

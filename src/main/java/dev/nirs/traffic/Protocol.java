@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +90,9 @@ public record Protocol(int number, String name) {
               new Protocol(139, "hip"))
           .collect(Collectors.toUnmodifiableMap(Protocol::number, p -> p));
 
+  private static final Protocol[] NUMBERS =
+      IntStream.range(0, 256).mapToObj(Protocol::numbered).toArray(Protocol[]::new);
+
   private static final Map<String, Protocol> BY_NAME =
       BY_NUMBER.values().stream().collect(Collectors.toUnmodifiableMap(Protocol::name, p -> p));
 
@@ -125,6 +129,10 @@ public record Protocol(int number, String name) {
    * @throws IllegalArgumentException where the number is out of range
    */
   public static Protocol ofNumber(int number) {
+    return number >= 0 && number < NUMBERS.length ? NUMBERS[number] : numbered(number);
+  }
+
+  private static Protocol numbered(int number) {
     Protocol known = BY_NUMBER.get(number);
     return known != null ? known : new Protocol(number, Integer.toString(number));
   }

@@ -122,7 +122,10 @@ class SharedRowsTest {
         "cic-ids-2017/trafficlabelling_xss.csv",
         "ton-iot/train_test_network_part.csv.gz",
         "ton-iot/slide_alerts.csv",
-        "unsw-nb15/UNSW-NB15_1_first8000.csv");
+        "unsw-nb15/UNSW-NB15_1_first8000.csv",
+        "suricata-eve/slips_test6_20210606_eve.json",
+        "zeek/slips_test9_conn.json.log",
+        "zeek/slips_test9_notice.json.log");
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -169,7 +172,8 @@ class SharedRowsTest {
         .hasMessageContaining("blocks of " + threads);
   }
 
-  private static void assertSameForAll(byte[] capture) throws IngestException {
+  /** Asserts that every way of reading gives what one thread gives. */
+  static void assertSameForAll(byte[] capture) throws IngestException {
     Read alone = read(new ByteArrayInputStream(capture), Reading.ALONE);
     for (Reading reading : READINGS) {
       if (capture.length < 1 << 20 || reading.blockBytes() > 1000) {
