@@ -38,7 +38,9 @@ class AdaptedRulesTest {
   }
 
   private static Stream<String[]> counts(String text) {
-    return Stream.of(text.split(";")).filter(t -> !t.isBlank()).map(t -> t.strip().split(" "));
+    return Stream.of(text.split(";", -1))
+        .filter(t -> !t.isBlank())
+        .map(t -> t.strip().split(" ", -1));
   }
 
   private static <T> Count<T> count(String[] fields, T value) {
@@ -47,14 +49,14 @@ class AdaptedRulesTest {
 
   /** {@code ADDRESS/PROTOCOL/PORT}, or {@code ADDRESS/PROTOCOL} without a port. */
   private static ServiceKey service(String text) {
-    String[] parts = text.split("/");
+    String[] parts = text.split("/", -1);
     Protocol protocol = Protocol.parse(parts[1]).orElseThrow();
     return new ServiceKey(
         Windows.address(parts[0]), protocol, parts.length > 2 ? Integer.parseInt(parts[2]) : -1);
   }
 
   private static String adapted(String rules, WindowSummary window) {
-    return AdaptedRules.of(example(List.of(rules.split(";"))), window).stream()
+    return AdaptedRules.of(example(List.of(rules.split(";", -1))), window).stream()
         .map(CompactRule::json)
         .map(json -> json.replace("\"", ""))
         .collect(Collectors.joining(" "));
@@ -107,7 +109,7 @@ class AdaptedRulesTest {
             .map(i -> "10.0.0." + i + " 9 0")
             .collect(Collectors.joining(";"));
     String rule = "-A INPUT -s 203.0.113.9/32 -j DROP";
-    assertThat(adapted(rule, window(many, "", "")).split(" ")).hasSize(4);
+    assertThat(adapted(rule, window(many, "", "")).split(" ", -1)).hasSize(4);
     assertThat(adapted(rule, window("", "", ""))).isEmpty();
     assertThat(adapted(rule, window(":: 9 0", "", "::/tcp/80 9 0"))).isEmpty();
   }

@@ -102,7 +102,8 @@ class ClosedVocabularyTest {
   void quotedTextOfRulesIsLeftOut(String rule, String shown) {
     List<String> expected = shown == null || shown.isEmpty() ? List.of() : List.of(shown);
     assertThat(PromptLine.rules(List.of(rule))).isEqualTo(expected);
-    assertThat(new PromptExample(Windows.slowHttp(), ReasonCode.OTHER, List.of(rule)).rules()).isEqualTo(expected);
+    assertThat(new PromptExample(Windows.slowHttp(), ReasonCode.OTHER, List.of(rule)).rules())
+        .isEqualTo(expected);
   }
 
   @Test

@@ -31,8 +31,8 @@ class PromptWriterTest {
         .contains(
             "Against slow-http prefer: block the source address",
             "192.168.10.50 is web-server, must stay open: tcp port 80, tcp port 443",
-            "Pattern ssh-brute-force. Sources 1, destinations 1, ports 1, one way 0 percent.\n"
-                + "Ruleset:\n-A FORWARD -s 172.16.0.1 -p tcp --dport 80 -j DROP\nEND\n",
+            "Pattern ssh-brute-force. Sources 1, destinations 1, ports 1, one way 0 percent.",
+            "Ruleset:\n-A FORWARD -s 172.16.0.1 -p tcp --dport 80 -j DROP\nEND\n",
             "Alerts 240 in 58 s, normal flows 812. Pattern slow-http.",
             "Sources:\n-s 172.16.0.1 alerts 240 normal 0\n",
             "Services:\n-d 192.168.10.50 -p tcp --dport 80 alerts 240 normal 300\n",
