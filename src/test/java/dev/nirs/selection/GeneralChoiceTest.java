@@ -141,17 +141,38 @@ class GeneralChoiceTest {
 
   @Test
   void hostsOfOneIpv6NetworkGoTogetherAsItsSlash64() {
-    AlertWindow window =
-        window(
-            List.of(
-                "tcp [2001:db8:1:2::5]:1000 > [2001:db8::80]:80",
-                "tcp [2001:db8:1:2:aaaa::6]:1000 > [2001:db8::81]:81"),
-            List.of());
+    assertThat(
+            sixTexts(
+                List.of(
+                    "tcp [2001:db8:1:2::5]:1000 > [2001:db8::80]:80",
+                    "tcp [2001:db8:1:2:aaaa::6]:1000 > [2001:db8::81]:81"),
+                List.of()))
+        .containsExactly("-A INPUT -s 2001:db8:1:2::/64 -j DROP");
+  }
+
+  @Test
+  void ipv6NetworksAreWideOnlyByTheirSlash64s() {
+    List<String> alerts = new ArrayList<>();
+    List<String> benign = new ArrayList<>();
+    for (int host = 1; host <= 40; host++) {
+      alerts.add("tcp [2001:db8:a:0:" + host + "::1]:1000 > [2001:db8::80]:80");
+      benign.add("tcp [2001:db8:c::" + host + "]:1000 > [2001:db8::80]:80");
+    }
+    alerts.add("tcp [2001:db8:a:f00::1]:1000 > [2001:db8::80]:80");
+    assertThat(sixTexts(alerts, benign))
+        .as("forty addresses of one /64 are one host, too few for the /52 of both")
+        .containsExactly(
+            "-A INPUT -s 2001:db8:a::/64 -j DROP", "-A INPUT -s 2001:db8:a:f00::1/128 -j DROP");
+  }
+
+  private static List<String> sixTexts(List<String> alerts, List<String> benign) {
     ChoiceSettings settings =
         new ChoiceSettings(0, 9, "INPUT", IpVersion.V6, BenignCount.FORWARD, rule -> true);
-    assertThat(GeneralChoice.choose(window, settings, GeneralSettings.DEFAULT_V6).rules())
-        .extracting(chosen -> chosen.rule().canonical())
-        .containsExactly("-A INPUT -s 2001:db8:1:2::/64 -j DROP");
+    return GeneralChoice.choose(window(alerts, benign), settings, GeneralSettings.DEFAULT_V6)
+        .rules()
+        .stream()
+        .map(chosen -> chosen.rule().canonical())
+        .toList();
   }
 
   @Test
