@@ -98,7 +98,7 @@ final class GeneralTable {
     CandidateTable.Side all =
         new CandidateTable.Side(cells.counts(), alertRows(firstConnection), size);
     GeneralCandidates candidates =
-        new GeneralCandidates(keys, runs, cells, numbers.addresses, all.totals());
+        new GeneralCandidates(keys, runs, cells, numbers, all.totals());
     return new CandidateTable(candidates, all.weighing(cells.weights()), hits.join());
   }
 

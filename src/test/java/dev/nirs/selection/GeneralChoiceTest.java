@@ -1,5 +1,6 @@
 package dev.nirs.selection;
 
+import static dev.nirs.Samples.quiet;
 import static dev.nirs.Samples.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +9,7 @@ import dev.nirs.rule.Rule;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.window.AlertWindow;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,46 @@ class GeneralChoiceTest {
         .containsExactly("-A INPUT -d 192.0.2.80/32 -p tcp -j DROP");
     assertThat(texts(alerts, List.of("tcp 198.51.100.9:1 > 192.0.2.80:443")))
         .containsExactly("-A INPUT -d 192.0.2.80/32 -p tcp -m multiport --dports 21,8000 -j DROP");
+  }
+
+  @Test
+  void portsThatStrangersTryOnceMakeNoListWithoutASource() {
+    List<String> alerts = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      alerts.add("tcp 10." + i + ".0.1:1000 > 192.0.2.80:" + (2000 + 500 * i));
+      alerts.add("tcp 10." + (4 + i) + ".0.1:1000 > 192.0.2.80:1433");
+    }
+    List<String> benign = new ArrayList<>(quiet(100));
+    benign.add("tcp 198.51.100.9:1 > 192.0.2.80:443");
+    assertThat(texts(alerts, benign))
+        .containsExactly(
+            "-A INPUT -d 192.0.2.80/32 -p tcp -m tcp --dport 1433 -j DROP",
+            "-A INPUT -s 10.0.0.1/32 -j DROP",
+            "-A INPUT -s 10.1.0.1/32 -j DROP",
+            "-A INPUT -s 10.2.0.1/32 -j DROP",
+            "-A INPUT -s 10.3.0.1/32 -j DROP");
+  }
+
+  @Test
+  void whatExplainsMoreGoesBeforeASourceOnlyWhereBenignFlowsTellItsCost() {
+    List<String> alerts =
+        List.of("tcp 10.0.0.1:1000 > 192.0.2.80:1433", "tcp 10.1.0.1:1000 > 192.0.2.80:1433");
+    BitSet first = BitSet.valueOf(new long[] {1});
+    assertThat(completed(window(alerts, quiet(99)), first))
+        .containsExactly("-A INPUT -s 10.1.0.1/32 -j DROP");
+    assertThat(completed(window(alerts, quiet(100)), first))
+        .containsExactly("-A INPUT -d 192.0.2.80/32 -p tcp -j DROP");
+  }
+
+  private static List<String> completed(AlertWindow window, BitSet matched) {
+    ChoiceSettings settings =
+        new ChoiceSettings(0, 9, "INPUT", IpVersion.V4, BenignCount.FORWARD, rule -> true);
+    return GeneralChoice.complete(
+            window, settings, GeneralSettings.DEFAULT_V4, matched, new BitSet())
+        .rules()
+        .stream()
+        .map(chosen -> chosen.rule().canonical())
+        .toList();
   }
 
   @Test
