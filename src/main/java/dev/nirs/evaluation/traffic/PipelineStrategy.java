@@ -15,8 +15,9 @@ import java.util.Optional;
  * The pipeline that ships, with or without a model: what it suggests is accepted as it stands,
  * first for the address family with more of the open alerts, then for the other.
  *
- * <p>The pipeline sees one window and not what active rules hit already, so of its rules those are
- * left out that would bring all active rules together beyond epsilon.
+ * <p>The sensor stands before the firewall, so the pipeline is shown all alerts at hand. It knows
+ * nothing of the active rules: of its rules those are taken that stop an alert which none of them
+ * stops, and that leave all active rules together within epsilon.
  */
 public final class PipelineStrategy implements Strategy {
   private final Map<IpVersion, SuggestionPipeline> pipelines;
@@ -33,15 +34,23 @@ public final class PipelineStrategy implements Strategy {
 
   @Override
   public List<Rule> decide(Situation situation) {
-    AlertWindow window = situation.window();
+    AlertWindow window = situation.everything();
     List<Rule> suggested =
-        window.families(new BitSet()).stream()
+        window.families(situation.covered()).stream()
             .flatMap(version -> Optional.ofNullable(pipelines.get(version)).stream())
             .flatMap(pipeline -> pipeline.suggest(window).rules().stream())
             .map(SuggestedRule::rule)
+            .filter(rule -> isNeeded(rule, situation))
             .limit(situation.bounds().maxRules())
             .toList();
     return Room.fitting(suggested, situation);
+  }
+
+  /** Whether a rule stops an alert at hand that no active rule stops. */
+  private static boolean isNeeded(Rule rule, Situation situation) {
+    Situation.Moment moment = situation.moment();
+    Posting alerts = situation.effects().of(rule).alerts();
+    return alerts.unmarked(moment.alertFrom(), moment.alertEnd(), situation.covered()) > 0;
   }
 
   /** What active rules leave of epsilon. */
