@@ -96,8 +96,8 @@ final class GeneralCandidates implements CandidateList {
   /** Support and whether it names a source, then what is left open; the smaller is taken first. */
   private long rank(int number, int support) {
     long named = namesSource(number) ? 0 : 1;
-    long unsupported = Integer.MAX_VALUE - support;
-    long first = sourcesFirst ? named << 31 | unsupported : unsupported << 1 | named;
+    int unsupported = Integer.MAX_VALUE - support;
+    long first = sourcesFirst ? named << 31 | unsupported : (long) unsupported << 1 | named;
     return first << 10 | 1023 - openBits(number);
   }
 
