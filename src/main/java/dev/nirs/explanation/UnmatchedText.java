@@ -45,8 +45,7 @@ public final class UnmatchedText {
         .forEach(
             one -> {
               int alerts = one.getValue();
-              lines.add(
-                  alerts + (alerts == 1 ? " alert: " : " alerts: ") + words(one.getKey()));
+              lines.add(alerts + (alerts == 1 ? " alert: " : " alerts: ") + words(one.getKey()));
             });
     return lines;
   }

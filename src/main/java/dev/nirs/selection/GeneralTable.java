@@ -111,8 +111,7 @@ final class GeneralTable {
             () -> new CandidateTable.Side(benign.weights(), benign.rows(firstConnection), size));
     CandidateTable.Side all =
         new CandidateTable.Side(cells.counts(), alertRows(firstConnection), size);
-    GeneralCandidates candidates =
-        new GeneralCandidates(keys, runs, cells, numbers, all.totals());
+    GeneralCandidates candidates = new GeneralCandidates(keys, runs, cells, numbers, all.totals());
     return new CandidateTable(candidates, all.weighing(cells.weights()), hits.join());
   }
 

@@ -140,9 +140,7 @@ final class WithheldRules {
     }
     int whole = FlowNumbers.service(FlowNumbers.protocol(service), FiveTuple.NO_PORT);
     for (long key :
-        new long[] {
-          key(pair, answers, true), key(pair, service, false), key(pair, whole, false)
-        }) {
+        new long[] {key(pair, answers, true), key(pair, service, false), key(pair, whole, false)}) {
       int number = keys.find(key);
       if (number >= 0) {
         found.set(number);
@@ -151,8 +149,7 @@ final class WithheldRules {
   }
 
   private boolean isHit(List<CompiledRule> taken, FiveTuple tuple) {
-    return taken.stream()
-        .anyMatch(rule -> both ? rule.mayHit(tuple) : rule.surelyMatches(tuple));
+    return taken.stream().anyMatch(rule -> both ? rule.mayHit(tuple) : rule.surelyMatches(tuple));
   }
 
   private UnmatchedReason reason(Withheld withheld, int room) {

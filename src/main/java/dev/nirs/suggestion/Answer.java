@@ -33,12 +33,14 @@ record Answer(RulesetVerdict verdict, Map<UnmatchedReason, Integer> unmatched) {
     unmatched.putAll(choice.unmatched());
     BitSet told = (BitSet) verdict.matched().clone();
     for (RuleVerdict rule : verdict.rules()) {
-      rule.fault().ifPresent(fault -> {
-        int alerts = mark(CompiledRule.of(rule.rule()), window.alerts(), told);
-        if (alerts > 0) {
-          unmatched.merge(SafeRules.reason(fault), alerts, Integer::sum);
-        }
-      });
+      rule.fault()
+          .ifPresent(
+              fault -> {
+                int alerts = mark(CompiledRule.of(rule.rule()), window.alerts(), told);
+                if (alerts > 0) {
+                  unmatched.merge(SafeRules.reason(fault), alerts, Integer::sum);
+                }
+              });
     }
     return new Answer(verdict, unmatched);
   }

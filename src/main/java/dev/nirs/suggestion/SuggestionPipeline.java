@@ -80,7 +80,8 @@ public final class SuggestionPipeline {
     }
     Set<Rule> ofModel = new HashSet<>();
     proposed.verdict().kept().forEach(verdict -> ofModel.add(verdict.rule()));
-    boolean alone = completed.verdict().kept().stream().allMatch(verdict -> ofModel.contains(verdict.rule()));
+    boolean alone =
+        completed.verdict().kept().stream().allMatch(verdict -> ofModel.contains(verdict.rule()));
     return suggestion(
         given, alone ? new Outcome.Model() : new Outcome.Completed(), completed, ofModel, run);
   }
@@ -96,12 +97,9 @@ public final class SuggestionPipeline {
   }
 
   private Suggestion suggestion(
-      Case given,
-      Outcome outcome,
-      Answer answer,
-      Set<Rule> ofModel,
-      Optional<ModelRun> run) {
-    List<SuggestedRule> rules = answer.verdict().kept().stream().map(kept -> rule(kept, ofModel)).toList();
+      Case given, Outcome outcome, Answer answer, Set<Rule> ofModel, Optional<ModelRun> run) {
+    List<SuggestedRule> rules =
+        answer.verdict().kept().stream().map(kept -> rule(kept, ofModel)).toList();
     return new Suggestion(
         given.window,
         given.summary,

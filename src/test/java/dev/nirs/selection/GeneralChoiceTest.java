@@ -256,7 +256,8 @@ class GeneralChoiceTest {
       AlertWindow window, double epsilon, int most, Predicate<Rule> allowed) {
     return GeneralChoice.choose(
         window,
-        new ChoiceSettings(epsilon, most, "INPUT", IpVersion.V4, BenignCount.FORWARD, allowed::test),
+        new ChoiceSettings(
+            epsilon, most, "INPUT", IpVersion.V4, BenignCount.FORWARD, allowed::test),
         GeneralSettings.DEFAULT_V4);
   }
 }

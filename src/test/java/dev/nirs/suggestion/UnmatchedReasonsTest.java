@@ -85,8 +85,7 @@ class UnmatchedReasonsTest {
             1),
         row(
             "atomic: the port is a management port",
-            atomic(
-                List.of("tcp 10.0.0.1 > 192.0.2.80:22"), "tcp 10.0.0.1:2000 > 192.0.2.80:443"),
+            atomic(List.of("tcp 10.0.0.1 > 192.0.2.80:22"), "tcp 10.0.0.1:2000 > 192.0.2.80:443"),
             UnmatchedReason.PROTECTED,
             1),
         row(
@@ -152,8 +151,7 @@ class UnmatchedReasonsTest {
       AlertWindow window = randomWindow(random);
       Policy policy = randomPolicy(random, version);
       BaselineChoice choice = general ? BaselineChoice.general(policy) : BaselineChoice.ATOMIC;
-      Suggestion suggestion =
-          new SuggestionPipeline(policy, Proposer.NONE, choice).suggest(window);
+      Suggestion suggestion = new SuggestionPipeline(policy, Proposer.NONE, choice).suggest(window);
       int left = window.alerts().size() - suggestion.impact().alertsMatched();
       assertThat(suggestion.unmatched().values().stream().mapToInt(Integer::intValue).sum())
           .as("round %d of seed %d: %s", round, seed, suggestion.unmatched())
@@ -199,8 +197,7 @@ class UnmatchedReasonsTest {
 
   private static UnmatchedReason reason(
       Rule rule, AlertWindow window, Policy policy, List<Rule> rules) {
-    int allowed =
-        ChoiceSettings.allowedBenign(window.benign().size(), policy.bounds().epsilon());
+    int allowed = ChoiceSettings.allowedBenign(window.benign().size(), policy.bounds().epsilon());
     long hit =
         window.benign().stream()
             .filter(flow -> hits(rule, flow) || rules.stream().anyMatch(r -> hits(r, flow)))
@@ -281,17 +278,18 @@ class UnmatchedReasonsTest {
     return Arguments.of(name, given, Map.of());
   }
 
-  private static Arguments row(
-      String name, Case given, UnmatchedReason reason, int alerts) {
+  private static Arguments row(String name, Case given, UnmatchedReason reason, int alerts) {
     return Arguments.of(name, given, Map.of(reason, alerts));
   }
 
   private static Case atomic(List<String> alerts, String... benign) {
-    return new Case(false, alerts.stream().map(Samples::flow).toList(), List.of(benign), 100, 99, List.of());
+    return new Case(
+        false, alerts.stream().map(Samples::flow).toList(), List.of(benign), 100, 99, List.of());
   }
 
   private static Case general(List<String> alerts, String... benign) {
-    return new Case(true, alerts.stream().map(Samples::flow).toList(), List.of(benign), 100, 99, List.of());
+    return new Case(
+        true, alerts.stream().map(Samples::flow).toList(), List.of(benign), 100, 99, List.of());
   }
 
   private static Suggestion suggest(Case given) {
@@ -306,8 +304,7 @@ class UnmatchedReasonsTest {
             IpVersion.V4,
             new Bounds(0, given.most, BenignCount.BOTH, Bounds.BENIGN_FLOOR),
             new Protection(kept, List.of(), Set.of(22)));
-    BaselineChoice choice =
-        given.general ? BaselineChoice.general(policy) : BaselineChoice.ATOMIC;
+    BaselineChoice choice = given.general ? BaselineChoice.general(policy) : BaselineChoice.ATOMIC;
     return new SuggestionPipeline(policy, Proposer.NONE, choice)
         .suggest(window(given.alerts, benign));
   }
@@ -322,7 +319,7 @@ class UnmatchedReasonsTest {
   }
 
   /** A window and what is allowed. */
-  private record Case(
+  record Case(
       boolean general,
       List<Flow> alerts,
       List<String> benign,
