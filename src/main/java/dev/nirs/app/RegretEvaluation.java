@@ -22,6 +22,7 @@ import dev.nirs.window.AlertWindow;
 import dev.nirs.window.WindowTracker;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,8 @@ import java.util.function.Consumer;
 
 /**
  * Compares the greedy choices and the pipeline that ships, without a model, with the best rulesets
- * that a solver finds for the same windows. IPv4 rules, nothing protected: bounds that the solver
- * is held to as well.
+ * that a solver finds for the same windows. Each window is answered in the address family of most
+ * of its alerts; nothing is protected: bounds that the solver is held to as well.
  */
 public final class RegretEvaluation {
   private static final String CHAIN = "INPUT";
@@ -57,7 +58,7 @@ public final class RegretEvaluation {
   public void run(Consumer<String> progress, Consumer<RegretScore> sink) throws InputException {
     for (Path file : settings.files()) {
       List<AlertWindow> windows = draw(file);
-      progress.accept(file + ": " + windows.size() + " windows drawn");
+      progress.accept(file + ": " + windows.size() + " windows drawn" + ofIpv6(windows));
       for (double epsilon : settings.bounds().epsilons()) {
         for (int most : settings.bounds().maxRules()) {
           RegretScore.Bound bound =
@@ -68,17 +69,21 @@ public final class RegretEvaluation {
     }
   }
 
+  private static String ofIpv6(List<AlertWindow> windows) {
+    long six = windows.stream().filter(window -> family(window) == IpVersion.V6).count();
+    return six == 0 ? "" : ", " + six + " of them of IPv6";
+  }
+
   private RegretTally measure(
       List<AlertWindow> windows, RegretScore.Bound bound, Consumer<String> progress) {
-    ExactYardstick yardstick = yardstick(bound);
-    SuggestionPipeline pipeline = new SuggestionPipeline(policy(bound), Proposer.NONE);
     RegretTally tally = new RegretTally(bound);
     int refused = 0;
     for (AlertWindow window : windows) {
-      List<Rule> suggested =
-          pipeline.suggest(window).rules().stream().map(SuggestedRule::rule).toList();
+      IpVersion version = family(window);
       try {
-        tally.add(yardstick.measure(window, Map.of("suggest", suggested)));
+        tally.add(
+            yardstick(bound, version)
+                .measure(window, Map.of("suggest", suggested(window, policy(bound, version)))));
       } catch (IllegalArgumentException e) {
         refused++;
       }
@@ -90,16 +95,25 @@ public final class RegretEvaluation {
     return tally;
   }
 
-  private ExactYardstick yardstick(RegretScore.Bound bound) {
+  private static IpVersion family(AlertWindow window) {
+    return window.families(new BitSet()).getFirst();
+  }
+
+  private static List<Rule> suggested(AlertWindow window, Policy policy) {
+    return new SuggestionPipeline(policy, Proposer.NONE)
+        .suggest(window).rules().stream().map(SuggestedRule::rule).toList();
+  }
+
+  private ExactYardstick yardstick(RegretScore.Bound bound, IpVersion version) {
     ChoiceSettings choice =
         new ChoiceSettings(
             bound.epsilon(),
             bound.maxRules(),
             CHAIN,
-            IpVersion.V4,
+            version,
             settings.bounds().count(),
             rule -> true);
-    return new ExactYardstick(choice, GeneralSettings.DEFAULT_V4, ExactSettings.DEFAULT);
+    return new ExactYardstick(choice, GeneralSettings.of(version), ExactSettings.DEFAULT);
   }
 
   private static String words(RegretScore.Bound bound) {
@@ -111,11 +125,11 @@ public final class RegretEvaluation {
         + " rules";
   }
 
-  private Policy policy(RegretScore.Bound bound) {
+  private Policy policy(RegretScore.Bound bound, IpVersion version) {
     Bounds bounds =
         new Bounds(
             bound.epsilon(), bound.maxRules(), settings.bounds().count(), Bounds.BENIGN_FLOOR);
-    return new Policy(CHAIN, IpVersion.V4, bounds, Protection.NONE);
+    return new Policy(CHAIN, version, bounds, Protection.NONE);
   }
 
   private List<AlertWindow> draw(Path file) throws InputException {

@@ -9,11 +9,14 @@ import dev.nirs.evaluation.traffic.Measurement;
 import dev.nirs.evaluation.traffic.PipelineStrategy;
 import dev.nirs.evaluation.traffic.ReplaySettings;
 import dev.nirs.evaluation.traffic.Strategy;
+import dev.nirs.suggestion.SuggestionPipeline;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Bounds;
 import dev.nirs.verification.Policy;
 import dev.nirs.verification.Protection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -41,10 +44,7 @@ final class ReplayStrategies {
       case GENERAL -> made(GeneralStrategy::new);
       case HEURISTIC -> made(() -> new HeuristicStrategy(capacity(frame)));
       case SUGGEST -> pipeline(setting.epsilon(), false);
-      case SUGGEST_GENERAL -> {
-        Policy policy = policy(setting.epsilon());
-        yield made(() -> new PipelineStrategy(Nirs.generalPipeline(policy).pipeline()));
-      }
+      case SUGGEST_GENERAL -> general(setting.epsilon());
       case MODEL -> pipeline(setting.epsilon(), true);
       case BEST_BENIGN -> contest(ContestStrategy.Order.BENIGN_BEFORE_RULES, seen);
       case BEST_RULES -> contest(ContestStrategy.Order.RULES_BEFORE_BENIGN, seen);
@@ -66,16 +66,31 @@ final class ReplayStrategies {
 
   private Made pipeline(double epsilon, boolean isAsked) throws InputException {
     ModelSettings asked = model.asked(isAsked);
-    Nirs.Wired wired = Nirs.pipeline(policy(epsilon), asked, knowledge, UnaryOperator.identity());
-    return new Made(() -> new PipelineStrategy(wired.pipeline()), wired.noModel());
+    Optional<String> noModel = Optional.empty();
+    Map<IpVersion, SuggestionPipeline> pipelines = new EnumMap<>(IpVersion.class);
+    for (IpVersion version : IpVersion.values()) {
+      Nirs.Wired wired =
+          Nirs.pipeline(policy(epsilon, version), asked, knowledge, UnaryOperator.identity());
+      pipelines.put(version, wired.pipeline());
+      noModel = wired.noModel();
+    }
+    return new Made(() -> new PipelineStrategy(pipelines), noModel);
+  }
+
+  private Made general(double epsilon) throws InputException {
+    Map<IpVersion, SuggestionPipeline> pipelines = new EnumMap<>(IpVersion.class);
+    for (IpVersion version : IpVersion.values()) {
+      pipelines.put(version, Nirs.generalPipeline(policy(epsilon, version)).pipeline());
+    }
+    return made(() -> new PipelineStrategy(pipelines));
   }
 
   /** The policy that ships, without roles of hosts. */
-  private Policy policy(double epsilon) throws InputException {
+  private Policy policy(double epsilon, IpVersion version) throws InputException {
     PolicySettings policy =
         new PolicySettings(
             "INPUT",
-            IpVersion.V4,
+            version,
             new Bounds(epsilon, most(frame), frame.direction(), Bounds.BENIGN_FLOOR),
             Optional.empty(),
             List.of(),

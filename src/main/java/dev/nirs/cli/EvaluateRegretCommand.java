@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
           + " stay behind it under the same bounds.",
       "",
       "Regret is the share of the best ruleset's alerts that a strategy's ruleset does not match."
-          + " A best ruleset that is not proved is the best found within the solver's time."
+          + " A best ruleset that is not proved is the best found within the solver's time. A window is"
+          + " answered with rules of the address family of most of its alerts."
     },
     footerHeading = "%nExample:%n",
     footer = {"  nirs evaluate regret --data a.csv.gz b.csv --epsilon 0,0.01 --max-rules 1,3,0"})

@@ -53,6 +53,7 @@ public final class SuggestionCard {
     outcome();
     rules();
     together();
+    unmatched();
     notes();
     FloodText.lines(floods, suggestion.window().benign().size())
         .forEach(each -> line("  %s", each));
@@ -161,6 +162,15 @@ public final class SuggestionCard {
         percent(suggestion.policy().bounds().epsilon()));
   }
 
+  private void unmatched() {
+    int alerts = suggestion.window().alerts().size();
+    int left = alerts - suggestion.impact().alertsMatched();
+    if (left > 0) {
+      line("  Not stopped: %d of %s", left, count(alerts, "alert"));
+      UnmatchedText.lines(suggestion.unmatched()).forEach(each -> line("     %s", each));
+    }
+  }
+
   private void notes() {
     int floor = suggestion.policy().bounds().benignFloor();
     int benign = suggestion.window().benign().size();
@@ -169,12 +179,6 @@ public final class SuggestionCard {
           "  Note: fewer than %d benign flows were seen, so only rules bound to one source are"
               + " suggested: \"no benign flow hit\" proves little here.",
           floor);
-    }
-    if (suggestion.alertsOfOtherFamily() > 0) {
-      line(
-          "  Note: %s of the other address family; run %s --ipv6 for rules against them.",
-          count((int) suggestion.alertsOfOtherFamily(), "alert"),
-          suggestion.policy().version().bits() == 32 ? "with" : "without");
     }
   }
 

@@ -58,6 +58,7 @@ public final class SuggestionJson {
     root.put("alertsMatched", suggestion.impact().alertsMatched());
     root.put("benignMatched", suggestion.impact().benignMatched());
     root.put("coverage", suggestion.coverage());
+    root.set("unmatched", UnmatchedText.json(suggestion.unmatched()));
     root.put("falsePositiveRate", suggestion.falsePositiveRate());
     root.put("epsilon", suggestion.policy().bounds().epsilon());
     root.put("benignCount", suggestion.policy().bounds().benignCount().name());

@@ -12,6 +12,7 @@ final class AlertCells {
   private int[] rows;
   private int[] counts;
   private int[] open;
+  private final int[] cellOf;
   private int size;
 
   private AlertCells(FlowNumbers.Columns alerts) {
@@ -21,6 +22,7 @@ final class AlertCells {
     rows = new int[1024];
     counts = new int[1024];
     open = new int[1024];
+    cellOf = new int[alerts.rows()];
   }
 
   /**
@@ -76,6 +78,7 @@ final class AlertCells {
     LongIndex index = new LongIndex(1024);
     for (int i = 0; i < alerts.rows(); i++) {
       if (alerts.sources[i] < 0 && alerts.destinations[i] < 0) {
+        cellOf[i] = LongIndex.ABSENT;
         continue;
       }
       int pair = pairs.add(ends(alerts.sources[i], alerts.destinations[i]));
@@ -84,6 +87,7 @@ final class AlertCells {
       if (cell == size) {
         open(i);
       }
+      cellOf[i] = cell;
       counts[cell]++;
       open[cell] += matched.get(i) ? 0 : 1;
     }
@@ -102,6 +106,11 @@ final class AlertCells {
       open = Arrays.copyOf(open, size * 2);
     }
     rows[size++] = row;
+  }
+
+  /** The group of an alert, or ABSENT where neither of its ends can be named. */
+  int cellOf(int alert) {
+    return cellOf[alert];
   }
 
   int size() {

@@ -2,6 +2,7 @@ package dev.nirs.selection;
 
 import dev.nirs.rule.Rule;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A chosen ruleset.
@@ -11,12 +12,18 @@ import java.util.List;
  *     included
  * @param benignMatched benign flows that at least one of them hits, those hit before the choice
  *     included
+ * @param unmatched the other alerts, counted by why no rule matches them
  */
-public record Choice(List<Chosen> rules, int alertsMatched, int benignMatched) {
+public record Choice(
+    List<Chosen> rules,
+    int alertsMatched,
+    int benignMatched,
+    Map<UnmatchedReason, Integer> unmatched) {
 
-  /** Copies the rules. */
+  /** Copies the rules and the counts. */
   public Choice {
     rules = List.copyOf(rules);
+    unmatched = Map.copyOf(unmatched);
   }
 
   /**

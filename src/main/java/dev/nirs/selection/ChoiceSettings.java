@@ -1,8 +1,6 @@
 package dev.nirs.selection;
 
-import dev.nirs.rule.Rule;
 import dev.nirs.traffic.IpVersion;
-import java.util.function.Predicate;
 
 /**
  * What a choice may do.
@@ -20,7 +18,7 @@ public record ChoiceSettings(
     String chain,
     IpVersion version,
     BenignCount benignCount,
-    Predicate<Rule> allowed) {
+    Admission allowed) {
 
   /**
    * Refuses shares and limits out of range.

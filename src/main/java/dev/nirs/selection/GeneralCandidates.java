@@ -13,27 +13,33 @@ import java.util.Optional;
 /**
  * General candidates by number: those with a key, then ranges and lists of ports, then connections.
  *
- * <p>Ties of gain and cost go to the candidate that names a source: attackers stay while their
- * targets change, and a rule without a source closes a service to everyone. Then to the one that
- * matches more alerts in all, those matched by rules before it included: what explains more of the
- * window explains more of what comes after. Then to the wider one, then by the values. The order
- * was found by replays of captures (docs/evaluation.md).
+ * <p>Ties of gain and cost go to the candidate that matches more alerts in all, those matched by
+ * rules before it included: what explains more of the window explains more of what comes after.
+ * Then to the one that names a source: attackers stay while their targets change, and a rule
+ * without a source closes a service to everyone; where too few benign flows were seen to tell what
+ * that would cost, this comes first. Then to the wider one, then by the values. The order was found
+ * by replays of captures (docs/evaluation.md).
  */
 final class GeneralCandidates implements CandidateList {
+  /** Benign flows below which "no benign flow is hit" says nothing (design, section 3). */
+  private static final int TELLING_BENIGN = 100;
+
   private final GeneralKeys keys;
   private final PortRuns runs;
   private final AlertCells cells;
   private final AddressIndex addresses;
+  private final boolean sourcesFirst;
   private final long[] ranks;
   private final Map<Integer, String> texts = new HashMap<>();
 
   /** {@code support} are the alerts that each matches in all. */
   GeneralCandidates(
-      GeneralKeys keys, PortRuns runs, AlertCells cells, AddressIndex addresses, int[] support) {
+      GeneralKeys keys, PortRuns runs, AlertCells cells, FlowNumbers numbers, int[] support) {
     this.keys = keys;
     this.runs = runs;
     this.cells = cells;
-    this.addresses = addresses;
+    this.addresses = numbers.addresses;
+    this.sourcesFirst = numbers.benign.rows() < TELLING_BENIGN;
     this.ranks = new long[size()];
     for (int number = 0; number < ranks.length; number++) {
       ranks[number] = rank(number, support[number]);
@@ -87,10 +93,12 @@ final class GeneralCandidates implements CandidateList {
         : first == second ? 0 : compareValues(first, second);
   }
 
-  /** Names a source, then support, then what is left open; the smaller is taken first. */
+  /** Support and whether it names a source, then what is left open; the smaller is taken first. */
   private long rank(int number, int support) {
     long named = namesSource(number) ? 0 : 1;
-    return (named << 31 | Integer.MAX_VALUE - support) << 10 | 1023 - openBits(number);
+    int unsupported = Integer.MAX_VALUE - support;
+    long first = sourcesFirst ? named << 31 | unsupported : (long) unsupported << 1 | named;
+    return first << 10 | 1023 - openBits(number);
   }
 
   /** By networks, then by packets; networks are numbered in their order. */

@@ -57,15 +57,17 @@ public final class GeneralChoice {
 
   private static Choice choose(Task task, GeneralSettings general) {
     ChoiceSettings settings = task.settings();
-    CandidateTable table = GeneralTable.of(task, general);
+    GeneralTable ground = GeneralTable.over(task, general);
+    CandidateTable table = ground.build();
     int allowed = ChoiceSettings.allowedBenign(task.window().benign().size(), settings.epsilon());
-    List<GreedyCover.Taken> taken =
-        GreedyCover.choose(table, settings, allowed - task.hit().cardinality());
-    List<Choice.Chosen> rules = new GeneralChoice(table, settings).rules(taken);
+    GreedyCover.Cover cover =
+        GreedyCover.cover(table, settings, allowed - task.hit().cardinality());
+    List<Choice.Chosen> rules = new GeneralChoice(table, settings).rules(cover.taken());
     return new Choice(
         rules,
         task.matched().cardinality() + rules.stream().mapToInt(Choice.Chosen::newAlerts).sum(),
-        task.hit().cardinality() + rules.stream().mapToInt(Choice.Chosen::newBenign).sum());
+        task.hit().cardinality() + rules.stream().mapToInt(Choice.Chosen::newBenign).sum(),
+        ground.unmatched(cover));
   }
 
   private List<Choice.Chosen> rules(List<GreedyCover.Taken> taken) {

@@ -1,7 +1,10 @@
 package dev.nirs.selection;
 
+import dev.nirs.traffic.IpAddress;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -24,6 +27,7 @@ final class GeneralTable {
   private final GeneralKeys keys;
   private final PortRuns runs;
   private final BenignCells benign;
+  private final Set<IpAddress> forged;
   private Rows keyRows = new Rows.Builder().build();
   private Rows scopeRows = new Rows.Builder().build();
 
@@ -33,19 +37,29 @@ final class GeneralTable {
     both = task.settings().benignCount() == BenignCount.BOTH;
     numbers = FlowNumbers.of(task.window(), task.settings().version());
     cells = AlertCells.of(numbers.alerts, general.connectionAlerts(), task.matched());
+    forged = Floods.forged(task.window().alerts(), task.settings().version());
     keys = keys();
     runs = new PortRuns(keys);
     benign = new BenignCells(keys, cells);
   }
 
   static CandidateTable of(Task task, GeneralSettings general) {
-    return new GeneralTable(task, general).build();
+    return over(task, general).build();
+  }
+
+  /** What the table is made of, from which {@link #build} makes it. */
+  static GeneralTable over(Task task, GeneralSettings general) {
+    return new GeneralTable(task, general);
+  }
+
+  /** Why the alerts that a choice from the table leaves over are not matched. */
+  Map<UnmatchedReason, Integer> unmatched(GreedyCover.Cover cover) {
+    return new WithheldRules(task, numbers, cells, forged).unmatched(cover);
   }
 
   private GeneralKeys keys() {
     BenignGround ground = BenignGround.of(numbers, general.benignDistance(), both);
-    Victims victims =
-        Victims.of(numbers, Floods.forged(task.window().alerts(), task.settings().version()));
+    Victims victims = Victims.of(numbers, forged);
     Networks.Bounds bounds =
         new Networks.Bounds(task.settings().version(), general.shortestPrefix(), levels());
     Networks sources =
@@ -80,7 +94,7 @@ final class GeneralTable {
     return levels;
   }
 
-  private CandidateTable build() {
+  CandidateTable build() {
     // benign flows are told apart by networks, which stand already, and not by keys
     CompletableFuture<Void> read =
         CompletableFuture.runAsync(() -> benign.read(numbers.benign, task.hit(), both));
@@ -97,8 +111,7 @@ final class GeneralTable {
             () -> new CandidateTable.Side(benign.weights(), benign.rows(firstConnection), size));
     CandidateTable.Side all =
         new CandidateTable.Side(cells.counts(), alertRows(firstConnection), size);
-    GeneralCandidates candidates =
-        new GeneralCandidates(keys, runs, cells, numbers.addresses, all.totals());
+    GeneralCandidates candidates = new GeneralCandidates(keys, runs, cells, numbers, all.totals());
     return new CandidateTable(candidates, all.weighing(cells.weights()), hits.join());
   }
 

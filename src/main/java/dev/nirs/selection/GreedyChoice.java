@@ -3,6 +3,7 @@ package dev.nirs.selection;
 import dev.nirs.window.AlertWindow;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The greedy choice over atomic candidates (the talk, "NIRS baseline"; design, section 3): the
@@ -35,8 +36,8 @@ public final class GreedyChoice {
       AlertWindow window, ChoiceSettings settings, BitSet matched, BitSet hit) {
     CandidateTable table = AtomicTable.of(new Task(window, settings, matched, hit));
     int allowed = ChoiceSettings.allowedBenign(window.benign().size(), settings.epsilon());
-    List<GreedyCover.Taken> taken =
-        GreedyCover.choose(table, settings, allowed - hit.cardinality());
+    GreedyCover.Cover cover = GreedyCover.cover(table, settings, allowed - hit.cardinality());
+    List<GreedyCover.Taken> taken = cover.taken();
     int alerts = matched.cardinality();
     int benign = hit.cardinality();
     for (GreedyCover.Taken one : taken) {
@@ -53,6 +54,19 @@ public final class GreedyChoice {
                         one.newAlerts(),
                         one.newBenign()))
             .toList();
-    return new Choice(rules, alerts, benign);
+    return new Choice(rules, alerts, benign, unmatched(cover, window, settings));
+  }
+
+  private static Map<UnmatchedReason, Integer> unmatched(
+      GreedyCover.Cover cover, AlertWindow window, ChoiceSettings settings) {
+    UnmatchedTally tally = new UnmatchedTally(settings.version());
+    for (GreedyCover.Left left : cover.left()) {
+      if (left.reason() == UnmatchedReason.UNNAMED) {
+        tally.addWithoutRule(window.alerts().get(left.group()));
+      } else {
+        tally.add(left.reason(), left.alerts());
+      }
+    }
+    return tally.counts();
   }
 }

@@ -4,7 +4,9 @@ import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The greedy choice over a table of candidates (the talk, "NIRS baseline"; design, section 3).
@@ -55,6 +57,48 @@ final class GreedyCover {
    */
   static List<Taken> choose(CandidateTable table, ChoiceSettings settings, int room) {
     return new GreedyCover(table, settings, room).run();
+  }
+
+  /** Chooses as well, and tells why groups of alerts are left over. */
+  static Cover cover(CandidateTable table, ChoiceSettings settings, int room) {
+    GreedyCover greedy = new GreedyCover(table, settings, room);
+    List<Taken> taken = greedy.run();
+    return new Cover(taken, greedy.room, greedy.left());
+  }
+
+  /** The groups that no rule taken matches, looked at only where there are any. */
+  private List<Left> left() {
+    List<Left> left = new ArrayList<>();
+    Map<Integer, UnmatchedReason> known = new HashMap<>();
+    for (int group = 0; open > 0 && group < alertWeights.length; group++) {
+      if (alertWeights[group] > 0) {
+        left.add(new Left(group, alertWeights[group], reason(group, known)));
+      }
+    }
+    return left;
+  }
+
+  /** How far the best candidate of a group came. */
+  private UnmatchedReason reason(int group, Map<Integer, UnmatchedReason> known) {
+    UnmatchedReason nearest = UnmatchedReason.UNNAMED;
+    Rows rows = table.alerts().byGroup;
+    for (int i = rows.start(group);
+        i < rows.end(group) && nearest != UnmatchedReason.RULE_LIMIT;
+        i++) {
+      int candidate = rows.value(i);
+      UnmatchedReason reason =
+          costs[candidate] > room
+              ? UnmatchedReason.TOO_MUCH_BENIGN
+              : known.computeIfAbsent(candidate, this::untaken);
+      nearest = reason.compareTo(nearest) < 0 ? reason : nearest;
+    }
+    return nearest;
+  }
+
+  /** Why a candidate that fits was not taken: it is refused, or there was no rule left for it. */
+  private UnmatchedReason untaken(int candidate) {
+    Rule rule = table.candidate(candidate).rule(settings.chain());
+    return settings.allowed().refusal(rule).orElse(UnmatchedReason.RULE_LIMIT);
   }
 
   private List<Taken> run() {
@@ -130,6 +174,24 @@ final class GreedyCover {
    * @param newBenign benign flows hit by it and by none before it, 0 or more
    */
   record Taken(int candidate, Rule rule, int newAlerts, int newBenign) {}
+
+  /**
+   * What was taken and what is left.
+   *
+   * @param taken candidates, in order
+   * @param room benign flows that may still be hit
+   * @param left groups of alerts that none of them matches
+   */
+  record Cover(List<Taken> taken, int room, List<Left> left) {}
+
+  /**
+   * A group of alerts that is left.
+   *
+   * @param group its number
+   * @param alerts open alerts in it, 1 or more
+   * @param reason why
+   */
+  record Left(int group, int alerts, UnmatchedReason reason) {}
 
   /** Counts rules against the limit; candidates of one group share rules of up to 15 ports. */
   private static final class SharedRules {

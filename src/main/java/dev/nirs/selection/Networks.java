@@ -21,6 +21,9 @@ final class Networks {
 
   private static final int UNLOCATED = -2;
 
+  /** Bits of the network that one host of IPv6 is given. */
+  private static final int HOST_NETWORK = 64;
+
   private final AddressIndex addresses;
   private final Prefix[] nodes;
   private final int[] parents;
@@ -47,6 +50,7 @@ final class Networks {
       AddressIndex addresses, BitSet members, Bounds bounds, Predicate<Prefix> usable) {
     IpAddress[] sorted =
         members.stream().mapToObj(addresses::address).sorted().toArray(IpAddress[]::new);
+    IpAddress[] hosts = bounds.version == IpVersion.V4 ? sorted : hostNetworks(sorted);
     TreeSet<Prefix> networks = new TreeSet<>();
     for (int i = 1; i < sorted.length; i++) {
       common(sorted[i - 1], sorted[i], bounds).ifPresent(networks::add);
@@ -57,9 +61,7 @@ final class Networks {
       while (!chain.isEmpty() && !chain.getLast().contains(network)) {
         chain.removeLast();
       }
-      if (chain.size() < bounds.levels
-          && isDense(network, sorted, bounds.version)
-          && usable.test(network)) {
+      if (chain.size() < bounds.levels && isDense(network, sorted, hosts) && usable.test(network)) {
         kept.add(network);
         chain.add(network);
       }
@@ -78,16 +80,29 @@ final class Networks {
         high != 0
             ? Long.numberOfLeadingZeros(high)
             : 64 + Long.numberOfLeadingZeros(a.low() ^ b.low());
-    int length = bounds.version == IpVersion.V4 ? bits - 96 : Math.min(bits, 64);
+    int length = bounds.version == IpVersion.V4 ? bits - 96 : Math.min(bits, HOST_NETWORK);
     return length < bounds.shortest ? Optional.empty() : Optional.of(Prefix.of(a, length));
   }
 
-  /** As many addresses as bits are left open, at least two: a /24 takes eight, a /30 two. */
-  private static boolean isDense(Prefix network, IpAddress[] sorted, IpVersion version) {
-    int open = (version == IpVersion.V4 ? 32 : 64) - network.length();
-    int first = place(sorted, network.address());
+  /** The /64 networks of IPv6 addresses, each once: one host may use any address of its own. */
+  private static IpAddress[] hostNetworks(IpAddress[] sorted) {
+    return Arrays.stream(sorted)
+        .map(address -> address.prefix(HOST_NETWORK).address())
+        .distinct()
+        .toArray(IpAddress[]::new);
+  }
+
+  /**
+   * As many hosts as bits are left open, at least two: a /24 takes eight, a /30 two. In IPv6 a host
+   * is a /64, so that a /60 takes four of them, and a /64 two addresses.
+   */
+  private static boolean isDense(Prefix network, IpAddress[] sorted, IpAddress[] hosts) {
+    boolean four = network.version() == IpVersion.V4;
+    IpAddress[] members = network.length() == HOST_NETWORK ? sorted : hosts;
+    int open = (four ? 32 : HOST_NETWORK) - network.length();
+    int first = place(members, network.address());
     int last = Math.max(2, open) + first - 1;
-    return last < sorted.length && network.contains(sorted[last]);
+    return last < members.length && network.contains(members[last]);
   }
 
   /** The place of an address in rising order, or where it would stand. */

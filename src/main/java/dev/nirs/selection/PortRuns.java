@@ -14,12 +14,18 @@ import java.util.function.IntConsumer;
 /**
  * Ranges and lists of ports as candidates, in every scope and protocol with alerts to several
  * ports: a run of ports goes from the lowest to the highest that has alerts, with no benign port
- * between; a list holds the runs with most alerts. What they hit of benign flows is nothing by
- * construction.
+ * between; a list holds the runs with most alerts. Without a source only ports with several alerts
+ * count. What they hit of benign flows is nothing by construction.
  */
 final class PortRuns {
   /** Ports without alerts that a run may bridge where the rule names no source. */
   private static final int BRIDGE_TO_ALL = 16;
+
+  /**
+   * Alerts that a port must have where the rule names no source: one that a stranger tried once is
+   * not asked for again, and is the first to cost a list its place.
+   */
+  private static final int LEAST_FROM_ALL = 2;
 
   private final GeneralKeys keys;
   private final LongIndex fields = new LongIndex(1024);
@@ -115,7 +121,7 @@ final class PortRuns {
       if (alerts == 0) {
         open.close(field);
         benignPort = port;
-      } else if (port != benignPort) {
+      } else if (port != benignPort && (bound || alerts >= LEAST_FROM_ALL)) {
         open.add(field, port, alerts);
       }
     }

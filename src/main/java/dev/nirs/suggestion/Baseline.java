@@ -32,18 +32,19 @@ final class Baseline {
   }
 
   /** The rules for a whole window. */
-  RulesetVerdict choose(AlertWindow window) {
+  Answer choose(AlertWindow window) {
     ChoiceSettings settings = settings(window, policy.bounds().maxRules());
-    return verifier.verify(
-        rules(selection.complete(window, settings, new BitSet(), new BitSet())), window);
+    Choice choice = selection.complete(window, settings, new BitSet(), new BitSet());
+    return Answer.of(choice, verifier.verify(rules(choice), window), window);
   }
 
   /** The rules kept so far, and further ones for the alerts they leave over. */
-  RulesetVerdict complete(RulesetVerdict kept, AlertWindow window) {
+  Answer complete(RulesetVerdict kept, AlertWindow window) {
     List<Rule> first = kept.kept().stream().map(RuleVerdict::rule).toList();
     ChoiceSettings settings = settings(window, policy.bounds().maxRules() - first.size());
     Choice further = selection.complete(window, settings, kept.matched(), kept.hit());
-    return verifier.verify(Stream.concat(first.stream(), rules(further).stream()).toList(), window);
+    List<Rule> all = Stream.concat(first.stream(), rules(further).stream()).toList();
+    return Answer.of(further, verifier.verify(all, window), window);
   }
 
   /** The candidate that would match most alerts, with the check that refuses it. */
@@ -68,7 +69,7 @@ final class Baseline {
         policy.chain(),
         policy.version(),
         policy.bounds().benignCount(),
-        rule -> safety.fault(rule, benign).isEmpty());
+        new SafeRules(safety, benign));
   }
 
   private static List<Rule> rules(Choice choice) {

@@ -28,7 +28,7 @@ public record BaselineChoice(Selection selection, SuggestedRule.Source source) {
 
   /** How far general candidates go under a policy. */
   static GeneralSettings bounded(Policy policy) {
-    GeneralSettings usual = GeneralSettings.DEFAULT_V4;
+    GeneralSettings usual = GeneralSettings.of(policy.version());
     return new GeneralSettings(
         usual.benignDistance(), policy.shortestPrefix(), usual.connectionAlerts());
   }

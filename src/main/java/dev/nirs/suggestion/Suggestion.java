@@ -1,9 +1,11 @@
 package dev.nirs.suggestion;
 
+import dev.nirs.selection.UnmatchedReason;
 import dev.nirs.summary.WindowSummary;
 import dev.nirs.verification.Policy;
 import dev.nirs.window.AlertWindow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param outcome how it came about
  * @param rules the rules; none where the outcome is ABSTAINED
  * @param impact what they do together
+ * @param unmatched alerts that no rule matches, counted by why
  * @param baseline what the plain baseline does under the same policy
  * @param run the questions to the model; empty where it was not asked
  */
@@ -25,12 +28,14 @@ public record Suggestion(
     Outcome outcome,
     List<SuggestedRule> rules,
     Impact impact,
+    Map<UnmatchedReason, Integer> unmatched,
     Impact baseline,
     Optional<ModelRun> run) {
 
-  /** Copies the rules. */
+  /** Copies the rules and the counts. */
   public Suggestion {
     rules = List.copyOf(rules);
+    unmatched = Map.copyOf(unmatched);
   }
 
   /**
@@ -67,7 +72,9 @@ public record Suggestion(
    */
   public long alertsOfOtherFamily() {
     return window.alerts().stream()
-        .filter(a -> a.flow().tuple().version() != policy.version())
+        .map(alert -> alert.flow().tuple())
+        .filter(tuple -> tuple.source().isKnown() || tuple.destination().isKnown())
+        .filter(tuple -> tuple.version() != policy.version())
         .count();
   }
 }

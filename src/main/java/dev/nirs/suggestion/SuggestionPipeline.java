@@ -5,7 +5,6 @@ import dev.nirs.summary.Summarizer;
 import dev.nirs.summary.WindowSummary;
 import dev.nirs.verification.Policy;
 import dev.nirs.verification.RuleVerdict;
-import dev.nirs.verification.RulesetVerdict;
 import dev.nirs.window.AlertWindow;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class SuggestionPipeline {
    */
   public Suggestion suggest(AlertWindow window) {
     WindowSummary summary = Summarizer.of(window);
-    RulesetVerdict plain = baseline.choose(window);
+    Answer plain = baseline.choose(window);
     return switch (proposer.propose(window, summary)) {
       case Proposal.Rules proposed -> decide(new Case(window, summary, plain), proposed);
       case Proposal.Failed failed ->
@@ -70,9 +69,9 @@ public final class SuggestionPipeline {
   }
 
   private Suggestion decide(Case given, Proposal.Rules proposed) {
-    RulesetVerdict completed = baseline.complete(proposed.verdict(), given.window);
+    Answer completed = baseline.complete(proposed.verdict(), given.window);
     Optional<ModelRun> run = Optional.of(proposed.run());
-    if (impact(given.plain).isBetterThan(impact(completed))) {
+    if (given.plain.impact().isBetterThan(completed.impact())) {
       return fallback(
           given,
           FallbackReason.WORSE,
@@ -81,14 +80,15 @@ public final class SuggestionPipeline {
     }
     Set<Rule> ofModel = new HashSet<>();
     proposed.verdict().kept().forEach(verdict -> ofModel.add(verdict.rule()));
-    boolean alone = completed.kept().stream().allMatch(verdict -> ofModel.contains(verdict.rule()));
+    boolean alone =
+        completed.verdict().kept().stream().allMatch(verdict -> ofModel.contains(verdict.rule()));
     return suggestion(
         given, alone ? new Outcome.Model() : new Outcome.Completed(), completed, ofModel, run);
   }
 
   private Suggestion fallback(
       Case given, FallbackReason reason, String detail, Optional<ModelRun> run) {
-    boolean none = given.plain.kept().isEmpty();
+    boolean none = given.plain.verdict().kept().isEmpty();
     Outcome outcome =
         none
             ? new Outcome.Abstained(baseline.bestRefused(given.window))
@@ -97,20 +97,18 @@ public final class SuggestionPipeline {
   }
 
   private Suggestion suggestion(
-      Case given,
-      Outcome outcome,
-      RulesetVerdict verdict,
-      Set<Rule> ofModel,
-      Optional<ModelRun> run) {
-    List<SuggestedRule> rules = verdict.kept().stream().map(kept -> rule(kept, ofModel)).toList();
+      Case given, Outcome outcome, Answer answer, Set<Rule> ofModel, Optional<ModelRun> run) {
+    List<SuggestedRule> rules =
+        answer.verdict().kept().stream().map(kept -> rule(kept, ofModel)).toList();
     return new Suggestion(
         given.window,
         given.summary,
         policy,
         outcome,
         rules,
-        impact(verdict),
-        impact(given.plain),
+        answer.impact(),
+        answer.unmatched(),
+        given.plain.impact(),
         run);
   }
 
@@ -120,10 +118,6 @@ public final class SuggestionPipeline {
     return SuggestedRule.of(verdict, source, hosts.touchedBy(verdict.rule()));
   }
 
-  private static Impact impact(RulesetVerdict verdict) {
-    return new Impact(verdict.kept().size(), verdict.alertsMatched(), verdict.benignHit());
-  }
-
   /** A window with what is known of it before anyone is asked. */
-  private record Case(AlertWindow window, WindowSummary summary, RulesetVerdict plain) {}
+  private record Case(AlertWindow window, WindowSummary summary, Answer plain) {}
 }

@@ -2,7 +2,12 @@ package dev.nirs.window;
 
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.Flow;
+import dev.nirs.traffic.IpVersion;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The alerts of one incident in time and the benign flows that rules against them must spare.
@@ -28,5 +33,22 @@ public record AlertWindow(
     }
     alerts = List.copyOf(alerts);
     benign = List.copyOf(benign);
+  }
+
+  /**
+   * The address families of its alerts.
+   *
+   * @param left positions of alerts that do not count
+   * @return that with most of the others first, V4 where they are equal; empty where no alert
+   *     counts
+   */
+  public List<IpVersion> families(BitSet left) {
+    Map<IpVersion, Integer> counts = new EnumMap<>(IpVersion.class);
+    for (int i = left.nextClearBit(0); i < alerts.size(); i = left.nextClearBit(i + 1)) {
+      counts.merge(alerts.get(i).flow().tuple().version(), 1, Integer::sum);
+    }
+    return counts.keySet().stream()
+        .sorted(Comparator.comparingInt(version -> -counts.getOrDefault(version, 0)))
+        .toList();
   }
 }

@@ -9,11 +9,13 @@ import dev.nirs.enforcement.RestoreOracle;
 import dev.nirs.enforcement.RestoreVariant;
 import dev.nirs.ingest.IngestOptions;
 import dev.nirs.selection.BenignCount;
+import dev.nirs.suggestion.BaselineChoice;
 import dev.nirs.suggestion.Proposer;
 import dev.nirs.suggestion.SuggestedRule;
 import dev.nirs.suggestion.SuggestionPipeline;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.verification.Bounds;
+import dev.nirs.verification.Policy;
 import dev.nirs.window.WindowSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,16 +96,18 @@ class SuggestionsLoadTest {
             new IngestOptions(Optional.empty(), OptionalDouble.empty()),
             WindowSettings.DEFAULT,
             0);
-    new SuggestRun(
-            run, new SuggestionPipeline(Nirs.policy(settings, knowledge), Proposer.NONE), System.in)
-        .run(
-            bytes -> {},
-            suggestion -> {
-              for (SuggestedRule rule : suggestion.rules()) {
-                suggested.all++;
-                suggested.distinct.add(rule.rule().canonical());
-              }
-            });
+    Policy policy = Nirs.policy(settings, knowledge);
+    for (BaselineChoice choice : List.of(BaselineChoice.ATOMIC, BaselineChoice.general(policy))) {
+      new SuggestRun(run, new SuggestionPipeline(policy, Proposer.NONE, choice), System.in)
+          .run(
+              bytes -> {},
+              suggestion -> {
+                for (SuggestedRule rule : suggestion.rules()) {
+                  suggested.all++;
+                  suggested.distinct.add(rule.rule().canonical());
+                }
+              });
+    }
   }
 
   private static List<Path> captures() throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,35 @@ class EvaluateRegretCommandTest {
     RunCommand.Printed run = regret("--windows 1 --epsilon 0 --max-rules 1");
     assertThat(run.out()).startsWith("| data | epsilon |").contains("| atomic |", "| suggest |");
     assertThat(run.err()).contains("1 windows drawn");
+  }
+
+  @Test
+  void measuresWindowsOfIpv6WithRulesOfIpv6(@TempDir Path folder) throws IOException {
+    StringBuilder rows =
+        new StringBuilder("timestamp,src_ip,src_port,dst_ip,dst_port,protocol,label\n");
+    for (int i = 0; i < 40; i++) {
+      String at = "2026-01-01T00:00:" + (10 + i) + "Z,";
+      rows.append(
+          at + "2001:db8:bad:" + i % 4 + "::" + (1 + i) + ",1000,2001:db8::1,80,tcp,attack\n");
+      rows.append(at + "2001:db8:900d::" + (1 + i) + ",1000,2001:db8::1,80,tcp,benign\n");
+      if (i % 8 == 0) {
+        rows.append(at + "203.0.113.7,1000,192.0.2.1,80,tcp,attack\n");
+      }
+    }
+    Path capture = Files.writeString(folder.resolve("six.csv"), rows);
+    RunCommand.Printed run =
+        RunCommand.run(
+            ("evaluate regret --data " + capture + " --epsilon 0 --max-rules 1 --output json")
+                .split(" "));
+    assertThat(run.err()).contains("1 windows drawn, 1 of them of IPv6");
+    for (String line : run.out().lines().toList()) {
+      JsonNode row = new ObjectMapper().readTree(line);
+      boolean general = row.get("strategy").asText().equals("general");
+      assertThat(row.get("bestRules").asInt()).isEqualTo(1);
+      assertThat(row.get("regret").asDouble())
+          .as("one source of forty, or the network of all: %s", line)
+          .isEqualTo(general ? 0 : 39 / 40d);
+    }
   }
 
   @ParameterizedTest(name = "{0}")

@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.nirs.selection.BenignCount;
+import dev.nirs.selection.UnmatchedReason;
 import dev.nirs.suggestion.FallbackReason;
 import dev.nirs.suggestion.ModelRun;
 import dev.nirs.suggestion.Proposal;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExplanationTest {
@@ -54,7 +56,8 @@ class ExplanationTest {
             "stops 2 of 3 alerts (2 new), hits 0 of 120 benign flows; proposed by the atomic baseline",
             "touches 203.0.113.0/24 (external service)",
             "Together: 2 of 3 alerts stopped (66.7 %), 0 of 120 benign flows hit (0 %; allowed 0 %)",
-            "1 alert of the other address family; run with --ipv6");
+            "Not stopped: 1 of 3 alerts",
+            "1 alert: of the other address family (--ipv6 chooses the family of the rules)");
   }
 
   @Test
@@ -93,6 +96,28 @@ class ExplanationTest {
   static Stream<Suggestion> suggestions() {
     return Stream.of(
         fallback(120), fallback(0), abstained(), refusing("-A INPUT -j ACCEPT\u0000\u202e"));
+  }
+
+  @Test
+  void whyAlertsAreLeftIsToldWithTheirNumbers() {
+    assertThat(SuggestionJson.of(fallback(120))).contains("\"unmatched\":{\"OTHER_FAMILY\":1}");
+    assertThat(SuggestionJson.of(abstained()))
+        .contains("\"unmatched\":{\"PROTECTED\":2,\"OTHER_FAMILY\":1}");
+    assertThat(SuggestionCard.of(abstained()))
+        .containsSubsequence(
+            "Not stopped: 3 of 3 alerts",
+            "2 alerts: the host, service or management port is protected (policy)",
+            "1 alert: of the other address family");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyReasonHasItsWords(UnmatchedReason reason) throws IOException {
+    assertThat(UnmatchedText.words(reason)).isNotEmpty().doesNotEndWith(".").doesNotContain("%");
+    assertThat(Files.readString(Path.of("docs/schema/suggestion-v1.json")))
+        .contains('"' + reason.name() + "\": {");
+    assertThat(Files.readString(Path.of("src/main/resources/openapi.yaml")))
+        .contains(reason.name());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.nirs.selection;
 
+import static dev.nirs.Samples.quiet;
 import static dev.nirs.Samples.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +9,7 @@ import dev.nirs.rule.Rule;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.window.AlertWindow;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,46 @@ class GeneralChoiceTest {
   }
 
   @Test
+  void portsThatStrangersTryOnceMakeNoListWithoutASource() {
+    List<String> alerts = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      alerts.add("tcp 10." + i + ".0.1:1000 > 192.0.2.80:" + (2000 + 500 * i));
+      alerts.add("tcp 10." + (4 + i) + ".0.1:1000 > 192.0.2.80:1433");
+    }
+    List<String> benign = new ArrayList<>(quiet(100));
+    benign.add("tcp 198.51.100.9:1 > 192.0.2.80:443");
+    assertThat(texts(alerts, benign))
+        .containsExactly(
+            "-A INPUT -d 192.0.2.80/32 -p tcp -m tcp --dport 1433 -j DROP",
+            "-A INPUT -s 10.0.0.1/32 -j DROP",
+            "-A INPUT -s 10.1.0.1/32 -j DROP",
+            "-A INPUT -s 10.2.0.1/32 -j DROP",
+            "-A INPUT -s 10.3.0.1/32 -j DROP");
+  }
+
+  @Test
+  void whatExplainsMoreGoesBeforeASourceOnlyWhereBenignFlowsTellItsCost() {
+    List<String> alerts =
+        List.of("tcp 10.0.0.1:1000 > 192.0.2.80:1433", "tcp 10.1.0.1:1000 > 192.0.2.80:1433");
+    BitSet first = BitSet.valueOf(new long[] {1});
+    assertThat(completed(window(alerts, quiet(99)), first))
+        .containsExactly("-A INPUT -s 10.1.0.1/32 -j DROP");
+    assertThat(completed(window(alerts, quiet(100)), first))
+        .containsExactly("-A INPUT -d 192.0.2.80/32 -p tcp -j DROP");
+  }
+
+  private static List<String> completed(AlertWindow window, BitSet matched) {
+    ChoiceSettings settings =
+        new ChoiceSettings(0, 9, "INPUT", IpVersion.V4, BenignCount.FORWARD, rule -> true);
+    return GeneralChoice.complete(
+            window, settings, GeneralSettings.DEFAULT_V4, matched, new BitSet())
+        .rules()
+        .stream()
+        .map(chosen -> chosen.rule().canonical())
+        .toList();
+  }
+
+  @Test
   void victimThatAnswersIsNotBlockedAsASource() {
     List<String> alerts =
         List.of(
@@ -141,17 +183,38 @@ class GeneralChoiceTest {
 
   @Test
   void hostsOfOneIpv6NetworkGoTogetherAsItsSlash64() {
-    AlertWindow window =
-        window(
-            List.of(
-                "tcp [2001:db8:1:2::5]:1000 > [2001:db8::80]:80",
-                "tcp [2001:db8:1:2:aaaa::6]:1000 > [2001:db8::81]:81"),
-            List.of());
+    assertThat(
+            sixTexts(
+                List.of(
+                    "tcp [2001:db8:1:2::5]:1000 > [2001:db8::80]:80",
+                    "tcp [2001:db8:1:2:aaaa::6]:1000 > [2001:db8::81]:81"),
+                List.of()))
+        .containsExactly("-A INPUT -s 2001:db8:1:2::/64 -j DROP");
+  }
+
+  @Test
+  void ipv6NetworksAreWideOnlyByTheirSlash64s() {
+    List<String> alerts = new ArrayList<>();
+    List<String> benign = new ArrayList<>();
+    for (int host = 1; host <= 40; host++) {
+      alerts.add("tcp [2001:db8:a:0:" + host + "::1]:1000 > [2001:db8::80]:80");
+      benign.add("tcp [2001:db8:c::" + host + "]:1000 > [2001:db8::80]:80");
+    }
+    alerts.add("tcp [2001:db8:a:f00::1]:1000 > [2001:db8::80]:80");
+    assertThat(sixTexts(alerts, benign))
+        .as("forty addresses of one /64 are one host, too few for the /52 of both")
+        .containsExactly(
+            "-A INPUT -s 2001:db8:a::/64 -j DROP", "-A INPUT -s 2001:db8:a:f00::1/128 -j DROP");
+  }
+
+  private static List<String> sixTexts(List<String> alerts, List<String> benign) {
     ChoiceSettings settings =
         new ChoiceSettings(0, 9, "INPUT", IpVersion.V6, BenignCount.FORWARD, rule -> true);
-    assertThat(GeneralChoice.choose(window, settings, GeneralSettings.DEFAULT_V6).rules())
-        .extracting(chosen -> chosen.rule().canonical())
-        .containsExactly("-A INPUT -s 2001:db8:1:2::/64 -j DROP");
+    return GeneralChoice.choose(window(alerts, benign), settings, GeneralSettings.DEFAULT_V6)
+        .rules()
+        .stream()
+        .map(chosen -> chosen.rule().canonical())
+        .toList();
   }
 
   @Test
@@ -193,7 +256,8 @@ class GeneralChoiceTest {
       AlertWindow window, double epsilon, int most, Predicate<Rule> allowed) {
     return GeneralChoice.choose(
         window,
-        new ChoiceSettings(epsilon, most, "INPUT", IpVersion.V4, BenignCount.FORWARD, allowed),
+        new ChoiceSettings(
+            epsilon, most, "INPUT", IpVersion.V4, BenignCount.FORWARD, allowed::test),
         GeneralSettings.DEFAULT_V4);
   }
 }

@@ -9,10 +9,7 @@ import dev.nirs.traffic.IpVersion;
 import dev.nirs.window.AlertWindow;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The greedy choice over general candidates, for the alerts that active rules leave over: first for
@@ -25,7 +22,7 @@ public final class GeneralStrategy implements Strategy {
     AlertWindow window = situation.everything();
     BitSet hit = (BitSet) situation.hit().clone();
     List<Rule> rules = new ArrayList<>();
-    for (IpVersion version : families(window, situation.covered())) {
+    for (IpVersion version : window.families(situation.covered())) {
       ChoiceSettings settings = settings(situation.bounds(), rules.size(), version);
       GeneralSettings general = GeneralSettings.of(version);
       Choice choice = GeneralChoice.complete(window, settings, general, situation.covered(), hit);
@@ -51,17 +48,5 @@ public final class GeneralStrategy implements Strategy {
   private static void mark(Rule rule, Situation situation, BitSet hit) {
     Situation.Moment moment = situation.moment();
     situation.effects().of(rule).benign().mark(moment.benignFrom(), moment.benignEnd(), hit);
-  }
-
-  /** The families of the alerts left over, that with most of them first. */
-  private static List<IpVersion> families(AlertWindow window, BitSet covered) {
-    Map<IpVersion, Integer> open = new EnumMap<>(IpVersion.class);
-    int alerts = window.alerts().size();
-    for (int i = covered.nextClearBit(0); i < alerts; i = covered.nextClearBit(i + 1)) {
-      open.merge(window.alerts().get(i).flow().tuple().version(), 1, Integer::sum);
-    }
-    return open.keySet().stream()
-        .sorted(Comparator.comparingInt(version -> -open.getOrDefault(version, 0)))
-        .toList();
   }
 }

@@ -2,34 +2,55 @@ package dev.nirs.evaluation.traffic;
 
 import dev.nirs.rule.Rule;
 import dev.nirs.suggestion.SuggestedRule;
-import dev.nirs.suggestion.Suggestion;
 import dev.nirs.suggestion.SuggestionPipeline;
+import dev.nirs.traffic.IpVersion;
+import dev.nirs.window.AlertWindow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The pipeline that ships, with or without a model: what it suggests is accepted as it stands.
+ * The pipeline that ships, with or without a model: what it suggests is accepted as it stands,
+ * first for the address family with more of the open alerts, then for the other.
  *
- * <p>The pipeline sees one window and not what active rules hit already, so of its rules those are
- * left out that would bring all active rules together beyond epsilon.
+ * <p>The sensor stands before the firewall, so the pipeline is shown all alerts at hand. It knows
+ * nothing of the active rules: of its rules those are taken that stop an alert which none of them
+ * stops, and that leave all active rules together within epsilon.
  */
 public final class PipelineStrategy implements Strategy {
-  private final SuggestionPipeline pipeline;
+  private final Map<IpVersion, SuggestionPipeline> pipelines;
 
   /**
    * The strategy.
    *
-   * @param pipeline answers windows under the epsilon of the replay
+   * @param pipelines answer windows under the epsilon of the replay, each with rules of its family;
+   *     alerts of a family without pipeline stay open
    */
-  public PipelineStrategy(SuggestionPipeline pipeline) {
-    this.pipeline = pipeline;
+  public PipelineStrategy(Map<IpVersion, SuggestionPipeline> pipelines) {
+    this.pipelines = Map.copyOf(pipelines);
   }
 
   @Override
   public List<Rule> decide(Situation situation) {
-    Suggestion suggestion = pipeline.suggest(situation.window());
-    return Room.fitting(suggestion.rules().stream().map(SuggestedRule::rule).toList(), situation);
+    AlertWindow window = situation.everything();
+    List<Rule> suggested =
+        window.families(situation.covered()).stream()
+            .flatMap(version -> Optional.ofNullable(pipelines.get(version)).stream())
+            .flatMap(pipeline -> pipeline.suggest(window).rules().stream())
+            .map(SuggestedRule::rule)
+            .filter(rule -> isNeeded(rule, situation))
+            .limit(situation.bounds().maxRules())
+            .toList();
+    return Room.fitting(suggested, situation);
+  }
+
+  /** Whether a rule stops an alert at hand that no active rule stops. */
+  private static boolean isNeeded(Rule rule, Situation situation) {
+    Situation.Moment moment = situation.moment();
+    Posting alerts = situation.effects().of(rule).alerts();
+    return alerts.unmarked(moment.alertFrom(), moment.alertEnd(), situation.covered()) > 0;
   }
 
   /** What active rules leave of epsilon. */

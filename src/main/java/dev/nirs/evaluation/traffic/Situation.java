@@ -71,30 +71,15 @@ public record Situation(
   }
 
   /**
-   * The alerts that no active rule stops and the benign window as values, as a live window would
-   * bring them.
-   *
-   * @return a window that closes at this moment
-   * @throws IllegalArgumentException where no alert is open
-   */
-  public AlertWindow window() {
-    return without(covered);
-  }
-
-  /**
    * All alerts at hand, in the order of {@code covered}, and the benign window, in that of {@code
-   * hit}.
+   * hit}, as values, as a live window would bring them.
    *
    * @return a window that closes at this moment
    * @throws IllegalArgumentException where no alert is at hand
    */
   public AlertWindow everything() {
-    return without(new BitSet());
-  }
-
-  private AlertWindow without(BitSet left) {
     List<Alert> alerts = new ArrayList<>();
-    for (int i = left.nextClearBit(0); i < moment.alerts(); i = left.nextClearBit(i + 1)) {
+    for (int i = 0; i < moment.alerts(); i++) {
       alerts.add(seen.trace().alert(seen.alert(moment.alertFrom() + i)));
     }
     List<Flow> benign = new ArrayList<>(moment.benign());

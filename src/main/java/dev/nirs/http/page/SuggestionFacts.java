@@ -3,9 +3,12 @@ package dev.nirs.http.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nirs.explanation.UnmatchedText;
+import dev.nirs.selection.UnmatchedReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,6 +24,8 @@ import java.util.function.Function;
  * @param falsePositives share of the benign flows hit
  * @param epsilon the bound on it
  * @param otherFamily alerts that no rule of this family can match, in words; empty where none
+ * @param unmatched why alerts are not stopped, with how many; empty where all are, and where it is
+ *     not told
  * @param baseline what the plain baseline does, one sentence
  * @param rules the rules
  * @param refused candidates that are not suggested
@@ -37,6 +42,7 @@ record SuggestionFacts(
     String falsePositives,
     String epsilon,
     String otherFamily,
+    List<String> unmatched,
     String baseline,
     List<RuleFacts> rules,
     List<RefusedFacts> refused,
@@ -46,10 +52,16 @@ record SuggestionFacts(
 
   /** Copies the lists. */
   SuggestionFacts {
+    unmatched = List.copyOf(unmatched);
     rules = List.copyOf(rules);
     refused = List.copyOf(refused);
     model = List.copyOf(model);
     floods = List.copyOf(floods);
+  }
+
+  /** Whether it is told why alerts are not stopped. */
+  boolean anyUnmatched() {
+    return !unmatched.isEmpty();
   }
 
   static SuggestionFacts read(String json) {
@@ -72,6 +84,7 @@ record SuggestionFacts(
         Shown.percent(root.path("falsePositiveRate").asDouble()),
         Shown.percent(root.path("epsilon").asDouble()),
         other > 0 ? Shown.count(other, "alert") + " of the other address family" : "",
+        unmatched(root.path("unmatched")),
         baseline(root.path("baseline")),
         numbered(root),
         refused,
@@ -94,6 +107,18 @@ record SuggestionFacts(
         + " ("
         + Shown.clip(node.path("detail").asText())
         + ").";
+  }
+
+  /** In the order of reasons; a suggestion of an earlier version tells none. */
+  private static List<String> unmatched(JsonNode node) {
+    return Arrays.stream(UnmatchedReason.values())
+        .filter(reason -> node.has(reason.name()))
+        .map(
+            reason ->
+                Shown.count(node.path(reason.name()).asInt(), "alert")
+                    + ": "
+                    + UnmatchedText.words(reason))
+        .toList();
   }
 
   private static String baseline(JsonNode node) {

@@ -6,11 +6,19 @@ import dev.nirs.rule.ParsedLine;
 import dev.nirs.rule.Rule;
 import dev.nirs.rule.RuleGrammar;
 import dev.nirs.selection.BenignCount;
+import dev.nirs.suggestion.BaselineChoice;
+import dev.nirs.suggestion.Proposer;
+import dev.nirs.suggestion.SuggestionPipeline;
 import dev.nirs.traffic.IpVersion;
+import dev.nirs.verification.Bounds;
+import dev.nirs.verification.Policy;
+import dev.nirs.verification.Protection;
 import dev.nirs.window.WindowSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Replays of traces small enough to be counted by hand. */
@@ -173,6 +181,30 @@ class ReplayTest {
             "-A INPUT -s 2001:db8:a::/60 -j DROP", "-A INPUT -s 203.0.113.0/29 -j DROP");
     assertThat(result.blockedAttack()).isEqualTo(7 * 24);
     assertThat(result.blockedBenign()).isZero();
+  }
+
+  @Test
+  void whatShipsAnswersBothFamilies() {
+    Flows flows = new Flows();
+    for (int second = 0; second <= 100; second += 10) {
+      flows.attack(second, "2001:db8:a::1", "2001:db8::80", 22);
+      flows.attack(second, "2001:db8:a::2", "2001:db8::80", 22);
+      flows.attack(second, ATTACKER, SERVER, 22);
+    }
+    Map<IpVersion, SuggestionPipeline> pipelines = new EnumMap<>(IpVersion.class);
+    for (IpVersion version : IpVersion.values()) {
+      Bounds bounds = new Bounds(0, Integer.MAX_VALUE, BenignCount.FORWARD, 0);
+      Policy policy = new Policy("INPUT", version, bounds, Protection.NONE);
+      pipelines.put(
+          version, new SuggestionPipeline(policy, Proposer.NONE, BaselineChoice.general(policy)));
+    }
+    ReplayResult result =
+        replay(flows.trace(), settings(30, 0, 0, true), new PipelineStrategy(pipelines));
+    assertThat(result.lives())
+        .extracting(life -> life.rule().canonical())
+        .containsExactly(
+            "-A INPUT -s 2001:db8:a::/64 -j DROP", "-A INPUT -s 203.0.113.9/32 -j DROP");
+    assertThat(result.blockedAttack()).isEqualTo(7 * 3);
   }
 
   @Test

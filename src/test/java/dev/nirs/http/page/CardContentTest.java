@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nirs.http.Loopback;
 import dev.nirs.knowledge.Example;
+import dev.nirs.selection.BenignCount;
 import dev.nirs.service.Decided;
 import dev.nirs.service.Dossier;
 import dev.nirs.service.Entry;
 import dev.nirs.service.SuggestionState;
 import dev.nirs.suggestion.Proposer;
+import dev.nirs.traffic.IpVersion;
+import dev.nirs.verification.Bounds;
+import dev.nirs.verification.Policy;
+import dev.nirs.verification.Protection;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +83,22 @@ class CardContentTest {
         fixture.add(
             "dmz", Fixture.window(12, 60, Fixture.NOW), Proposer.NONE, Fixture.NOW, Fixture.POLICY);
     assertThat(card(plain)).contains("It was not asked, or did not answer");
+  }
+
+  @Test
+  void saysWhyAlertsAreNotStopped() throws Exception {
+    Policy one =
+        new Policy(
+            "INPUT",
+            IpVersion.V4,
+            new Bounds(0, 1, BenignCount.BOTH, 100),
+            new Protection(List.of(), List.of(), Set.of(80)));
+    Entry entry =
+        fixture.add("dmz", Fixture.window(30, 200, Fixture.NOW), Proposer.NONE, Fixture.NOW, one);
+    assertThat(card(entry))
+        .containsSubsequence("Not stopped:", "<li>20 alerts: the limit of rules is reached</li>");
+    assertThat(card(fixture.add("dmz", 30, 200, Duration.ofMinutes(3))))
+        .doesNotContain("Not stopped:");
   }
 
   @Test
