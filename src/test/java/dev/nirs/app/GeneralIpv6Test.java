@@ -81,7 +81,8 @@ class GeneralIpv6Test {
     }
     List<String> rules = List.copyOf(texts);
     assertThat(rules).anyMatch(text -> text.contains("--dports"));
-    List<LoadVerdict> verdicts = new RestoreOracle().load(rules, variant, IpVersion.V6);
+    List<LoadVerdict> verdicts =
+        new RestoreOracle(Set.of(), RestoreOracle.TIMEOUT).load(rules, variant, IpVersion.V6);
     for (int i = 0; i < rules.size(); i++) {
       assertThat(verdicts.get(i)).isEqualTo(new LoadVerdict.Loaded(List.of(rules.get(i))));
     }
