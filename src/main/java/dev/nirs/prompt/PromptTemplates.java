@@ -16,6 +16,9 @@ public final class PromptTemplates {
 
   private static final int MOST_BYTES = 65_536;
 
+  /** Changes with the words and examples that are put into the places, so that a run shows it. */
+  private static final String FILLED_IN = "examples answered for the window";
+
   private final PromptForm form;
   private final Template system;
   private final Template user;
@@ -59,7 +62,8 @@ public final class PromptTemplates {
   /**
    * What they are known by.
    *
-   * @return the first 12 hexadecimal digits of the SHA-256 of their names and texts
+   * @return the first 12 hexadecimal digits of the SHA-256 of their names and texts, and of the way
+   *     their places are filled
    */
   public String hash() {
     return hash;
@@ -90,7 +94,7 @@ public final class PromptTemplates {
   }
 
   private static String hash(Template... templates) {
-    Sha256 digest = new Sha256();
+    Sha256 digest = new Sha256().add(FILLED_IN);
     for (Template template : templates) {
       digest.add(template.name() + '\0' + template.text() + '\0');
     }
