@@ -34,6 +34,23 @@ final class Answers {
     throw new AssertionError("still open after a minute: " + service.status().get());
   }
 
+  /**
+   * The numbers once those wanted are all there, or after a minute. The parts of a status are not
+   * of one moment: a window may close between them.
+   */
+  static Map<Integer, Integer> awaitNumbers(
+      NirsService service, Trigger trigger, Set<Integer> wanted) throws InterruptedException {
+    for (int i = 0; i < 600; i++) {
+      awaitAll(service);
+      Map<Integer, Integer> numbers = numbers(service, trigger);
+      if (numbers.keySet().containsAll(wanted)) {
+        return numbers;
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    return numbers(service, trigger);
+  }
+
   /** How often each number is in a suggestion of a kind; no window is there twice. */
   static Map<Integer, Integer> numbers(NirsService service, Trigger trigger) {
     Map<Integer, Integer> numbers = new HashMap<>();

@@ -60,8 +60,7 @@ class KilledServiceTest {
     try (RunningService running = ServiceProcess.start(folder)) {
       long recovered = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
       NirsService service = running.service();
-      Answers.awaitAll(service);
-      Map<Integer, Integer> numbers = Answers.numbers(service, trigger);
+      Map<Integer, Integer> numbers = Answers.awaitNumbers(service, trigger, acknowledged);
       assertThat(numbers.keySet()).containsAll(acknowledged);
       assertThat(numbers.values()).allMatch(times -> times == 1);
       assertThat(service.audit().verify().brokenAt()).isEmpty();
