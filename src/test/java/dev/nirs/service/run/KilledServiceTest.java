@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledServiceTest {
   private static final int KILLS = Integer.getInteger("nirs.service.kills", 3);
   private static final long SEED = Long.getLong("nirs.seed", 42);
-  private static final int LONGEST_LIFE = 2500;
 
   @TempDir Path folder;
 
@@ -41,20 +40,20 @@ class KilledServiceTest {
   @Test
   @Timeout(3600)
   void nothingAcknowledgedIsLostAndNothingIsAnsweredTwice() throws Exception {
-    survives("load", Trigger.CLOSED, KILLS);
+    survives("load", Trigger.CLOSED, KILLS, 2500);
   }
 
   @Test
   @Timeout(3600)
   void wholeWindowsThatWereTakenAreAnsweredOnce() throws Exception {
     // of more than 1,000 windows the flows of the oldest are tidied away, and the count needs them
-    survives("windows", Trigger.WINDOW, Math.min(KILLS, 5));
+    survives("windows", Trigger.WINDOW, Math.min(KILLS, 5), 600);
   }
 
-  private void survives(String work, Trigger trigger, int kills) throws Exception {
+  private void survives(String work, Trigger trigger, int kills, int longestLife) throws Exception {
     mode = work;
     for (int kill = 0; kill < kills; kill++) {
-      live(kill % 5 == 4);
+      live(kill % 5 == 4, longestLife);
     }
     long begin = System.nanoTime();
     try (RunningService running = ServiceProcess.start(folder)) {
@@ -79,7 +78,7 @@ class KilledServiceTest {
     }
   }
 
-  private void live(boolean isEarly) throws IOException, InterruptedException {
+  private void live(boolean isEarly, int longest) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     ChildProcess child = ChildProcess.start(ServiceProcess.class, mode, folder, round + 3);
     if (isEarly) {
@@ -88,8 +87,7 @@ class KilledServiceTest {
       child.awaitReady();
       starts.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
     }
-    boolean isOver =
-        child.process().waitFor(50 + random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
+    boolean isOver = child.process().waitFor(50 + random.nextInt(longest), TimeUnit.MILLISECONDS);
     assertThat(isOver).isFalse();
     child.kill();
     note(child.said());

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,6 +34,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ServiceProcess {
   private static final int WINDOWS = 20;
+
+  /** Five lives stay within the 1,000 windows whose flows are kept. */
+  private static final int BODIES = 9;
 
   private ServiceProcess() {}
 
@@ -84,7 +88,7 @@ public final class ServiceProcess {
   private static void windows(Path folder, int round) throws Exception {
     try (RunningService running = start(folder)) {
       ChildProcess.say("READY");
-      for (int body = round; ; body++) {
+      for (int body = round; body < round + BODIES; body++) {
         StringBuilder text = new StringBuilder();
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < WINDOWS; i++) {
@@ -104,6 +108,7 @@ public final class ServiceProcess {
           TimeUnit.MILLISECONDS.sleep(20); // those before are answered first
         }
       }
+      new CountDownLatch(1).await(); // until it is killed
     }
   }
 
