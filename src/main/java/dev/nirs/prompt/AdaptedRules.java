@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * ("reuse" in Aamodt and Plaza, "Case-Based Reasoning", AI Communications 7(1), 1994).
  */
 final class AdaptedRules {
-  private static final int MOST = 4;
+  /** Most rules that an example is answered with, in every form. */
+  static final int MOST = 4;
 
   private final WindowSummary summary;
   private final Set<CompactRule> rules = new LinkedHashSet<>();

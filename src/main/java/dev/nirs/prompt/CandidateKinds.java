@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 
 /** Which candidates of a window are of the kinds of rules that a case of the past had. */
 final class CandidateKinds {
-  private static final int MOST = 4;
   private static final Pattern OPTION = Pattern.compile("(?<!\\S)--?[a-z][a-z-]*(?= )");
   private static final Set<String> NOT_OF_A_KIND = Set.of("-m", "-j");
 
@@ -30,7 +29,7 @@ final class CandidateKinds {
         ? List.of()
         : IntStream.concat(IntStream.of(0), IntStream.of(alike))
             .distinct()
-            .limit(MOST)
+            .limit(AdaptedRules.MOST)
             .mapToObj(i -> String.valueOf(i + 1))
             .toList();
   }

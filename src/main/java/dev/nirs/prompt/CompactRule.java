@@ -11,6 +11,8 @@ import dev.nirs.traffic.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A rule that drops, as the few typed fields that a model fills in; what is left out matches
@@ -86,33 +88,38 @@ public record CompactRule(
    * @return an object such as {@code {"s":"192.0.2.7","p":"tcp","dport":22}}
    */
   public String json() {
-    List<String> fields = new ArrayList<>(4);
-    source.ifPresent(prefix -> fields.add("\"s\":\"" + text(prefix) + '"'));
-    destination.ifPresent(prefix -> fields.add("\"d\":\"" + text(prefix) + '"'));
-    service.ifPresent(
-        s -> {
-          fields.add("\"p\":\"" + SummaryText.protocol(s.protocol()) + '"');
-          if (!s.ports().equals(PortRange.ALL)) {
-            fields.add("\"dport\":" + s.ports().first());
-          }
-        });
-    return "{" + String.join(",", fields) + "}";
+    return fields(
+        field ->
+            "\"" + field.name + "\":" + (field.isNumber ? field.value : "\"" + field.value + '"'),
+        ",",
+        "{",
+        "}");
   }
 
   /** The rule as an answer in text writes it, without the lengths of hosts. */
   String line(String chain) {
-    StringBuilder line = new StringBuilder("-A ").append(chain);
-    source.ifPresent(prefix -> line.append(" -s ").append(text(prefix)));
-    destination.ifPresent(prefix -> line.append(" -d ").append(text(prefix)));
+    return fields(
+        field -> (field.name.length() == 1 ? " -" : " --") + field.name + " " + field.value,
+        "",
+        "-A " + chain,
+        " -j DROP");
+  }
+
+  private String fields(Function<Field, String> text, String between, String start, String end) {
+    List<Field> fields = new ArrayList<>(4);
+    source.ifPresent(prefix -> fields.add(new Field("s", text(prefix), false)));
+    destination.ifPresent(prefix -> fields.add(new Field("d", text(prefix), false)));
     service.ifPresent(
         s -> {
-          line.append(" -p ").append(SummaryText.protocol(s.protocol()));
+          fields.add(new Field("p", SummaryText.protocol(s.protocol()), false));
           if (!s.ports().equals(PortRange.ALL)) {
-            line.append(" --dport ").append(s.ports().first());
+            fields.add(new Field("dport", Integer.toString(s.ports().first()), true));
           }
         });
-    return line.append(" -j DROP").toString();
+    return fields.stream().map(text).collect(Collectors.joining(between, start, end));
   }
+
+  private record Field(String name, String value, boolean isNumber) {}
 
   /**
    * A network as prompts and answers write it.

@@ -9,9 +9,6 @@ import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Protocol;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A window's counts in words, for prompts; values stand behind the option that names them in a
@@ -19,27 +16,9 @@ import java.util.stream.Stream;
  * words of a closed vocabulary come out: a protocol's name is that of its number, never the text a
  * sensor wrote.
  */
-public final class SummaryText {
-
-  private static final int ENTRIES_OF_A_LINE = 3;
+final class SummaryText {
 
   private SummaryText() {}
-
-  /**
-   * The whole window in one line, as examples show it.
-   *
-   * @param summary the counts
-   * @return totals, then the first three sources, networks and services
-   */
-  public static String line(WindowSummary summary) {
-    Stream<String> parts =
-        Stream.of(
-            totals(summary),
-            part("Sources", sources(summary)),
-            part("Networks", networks(summary)),
-            part("Services", services(summary)));
-    return parts.filter(Predicate.not(String::isEmpty)).collect(Collectors.joining(" "));
-  }
 
   /** Sizes and the pattern, one line. */
   static String totals(WindowSummary summary) {
@@ -93,14 +72,6 @@ public final class SummaryText {
   /** An enum constant in kebab case. */
   static String word(Enum<?> constant) {
     return EnumName.kebab(constant);
-  }
-
-  private static String part(String heading, List<String> entries) {
-    return entries.isEmpty()
-        ? ""
-        : entries.stream()
-            .limit(ENTRIES_OF_A_LINE)
-            .collect(Collectors.joining(", ", heading + " ", "."));
   }
 
   private static List<String> addresses(String option, List<Count<IpAddress>> counts) {

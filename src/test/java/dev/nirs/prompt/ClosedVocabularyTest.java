@@ -82,7 +82,9 @@ class ClosedVocabularyTest {
             List.of(new Count<>(IpAddress.UNKNOWN, 1, 0)),
             List.of(new Count<>(new ServiceKey(IpAddress.UNKNOWN, Protocol.TCP, 1), 1, 0)),
             List.of());
-    assertThat(SummaryText.line(summary)).doesNotContain("::");
+    assertThat(SummaryText.totals(summary)).doesNotContain("::");
+    assertThat(SummaryText.sources(summary)).isEmpty();
+    assertThat(SummaryText.networks(summary)).isEmpty();
     assertThat(SummaryText.destinations(summary)).isEmpty();
     assertThat(SummaryText.services(summary)).isEmpty();
   }
@@ -116,12 +118,15 @@ class ClosedVocabularyTest {
   }
 
   @Test
-  void theLineOfAnExampleIsBounded() {
-    assertThat(SummaryText.line(Windows.slowHttp()))
+  void theSizesOfAnExampleAreOneBoundedLine() {
+    assertThat(SummaryText.totals(Windows.slowHttp()))
         .isEqualTo(
             "Alerts 240 in 58 s, normal flows 812. Pattern slow-http. Sources 1, destinations 1,"
-                + " ports 1, one way 12 percent. Sources -s 172.16.0.1 alerts 240 normal 0."
-                + " Services -d 192.168.10.50 -p tcp --dport 80 alerts 240 normal 300.");
-    assertThat(SummaryText.line(Windows.widest(200)).length()).isLessThan(1_500);
+                + " ports 1, one way 12 percent.");
+    assertThat(SummaryText.sources(Windows.slowHttp()))
+        .containsExactly("-s 172.16.0.1 alerts 240 normal 0");
+    assertThat(SummaryText.services(Windows.slowHttp()))
+        .containsExactly("-d 192.168.10.50 -p tcp --dport 80 alerts 240 normal 300");
+    assertThat(SummaryText.totals(Windows.widest(200)).length()).isLessThan(1_500);
   }
 }
