@@ -21,6 +21,9 @@ enum Admission {
   private static final Set<String> APPENDING =
       Set.of("-A", "-s", "-d", "-p", "-i", "-o", "-m", "-j", "-g", "-f");
 
+  /** Short options that take the rest of their word (getopt string of release 1.8). */
+  private static final String WITH_ARGUMENT = "ACDEFILMNPRSWXZcdghijmopstw";
+
   /** Long options that are commands or end the program; the tool takes any unique prefix. */
   private static final List<String> COMMANDS =
       List.of(
@@ -83,7 +86,17 @@ enum Admission {
   private static boolean mayNameProgram(String word) {
     return word.startsWith("--")
         ? word.length() > 2 && "--modprobe".startsWith(beforeEquals(word))
-        : word.startsWith("-") && word.indexOf('M') > 0;
+        : word.startsWith("-") && afterFlags(word) == 'M';
+  }
+
+  /** The first letter that is no flag: what follows a letter with an argument is the argument. */
+  private static char afterFlags(String word) {
+    for (int i = 1; i < word.length(); i++) {
+      if (WITH_ARGUMENT.indexOf(word.charAt(i)) >= 0) {
+        return word.charAt(i);
+      }
+    }
+    return '-';
   }
 
   private static boolean appendsOnly(String word) {
