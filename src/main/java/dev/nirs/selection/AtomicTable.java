@@ -1,5 +1,6 @@
 package dev.nirs.selection;
 
+import dev.nirs.traffic.AddressIndex;
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.IpAddress;

@@ -1,9 +1,9 @@
 package dev.nirs.selection;
 
-import dev.nirs.traffic.IpAddress;
+import dev.nirs.traffic.AddressIndex;
 import dev.nirs.traffic.Prefix;
+import dev.nirs.traffic.SortedAddresses;
 import java.util.BitSet;
-import java.util.Comparator;
 
 /**
  * Which addresses carry benign traffic, and which services: what a prefix must keep clear of.
@@ -16,24 +16,14 @@ final class BenignGround {
   private static final int MOST_RECEIVERS = 4096;
 
   private final int distance;
-  private final IpAddress[] senders;
-  private final int[] receivers;
-  private final IpAddress[] receiverAddresses;
+  private final SortedAddresses senders;
+  private final SortedAddresses receivers;
   private final LongIndex services = new LongIndex(1024);
 
   private BenignGround(AddressIndex addresses, int distance, BitSet senders, BitSet receivers) {
     this.distance = distance;
-    this.senders = senders.stream().mapToObj(addresses::address).sorted().toArray(IpAddress[]::new);
-    this.receivers =
-        receivers.stream()
-            .boxed()
-            .sorted(Comparator.comparing(addresses::address))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    this.receiverAddresses = new IpAddress[this.receivers.length];
-    for (int i = 0; i < this.receivers.length; i++) {
-      receiverAddresses[i] = addresses.address(this.receivers[i]);
-    }
+    this.senders = SortedAddresses.of(addresses, senders);
+    this.receivers = SortedAddresses.of(addresses, receivers);
   }
 
   /**
@@ -80,9 +70,9 @@ final class BenignGround {
     for (int node = 0; node < victims.size(); node++) {
       if (!victims.network(node).isHost()) {
         Prefix around = around(victims.network(node));
-        int place = Networks.place(receiverAddresses, around.address());
-        while (place < receivers.length && around.contains(receiverAddresses[place])) {
-          near.set(receivers[place++]);
+        int end = receivers.end(around);
+        for (int place = receivers.start(around); place < end; place++) {
+          near.set(receivers.number(place));
         }
       }
     }
@@ -104,21 +94,21 @@ final class BenignGround {
 
   /** Whether no address around a network sends benign flows. */
   boolean isClearOfSenders(Prefix network) {
-    Prefix around = around(network);
-    int place = Networks.place(senders, around.address());
-    return place == senders.length || !around.contains(senders[place]);
+    return !senders.isAnyIn(around(network));
   }
 
   /** Whether no address around a network of victims is sent benign flows of a service. */
   boolean isClearOfReceivers(Prefix network, int service) {
     Prefix around = around(network);
-    int first = Networks.place(receiverAddresses, around.address());
-    int place = first;
-    while (place < receivers.length && around.contains(receiverAddresses[place])) {
-      if (place - first > MOST_RECEIVERS || services.find(key(receivers[place], service)) >= 0) {
+    int first = receivers.start(around);
+    int end = receivers.end(around);
+    if (end - first > MOST_RECEIVERS) {
+      return false;
+    }
+    for (int place = first; place < end; place++) {
+      if (services.find(key(receivers.number(place), service)) >= 0) {
         return false;
       }
-      place++;
     }
     return true;
   }

@@ -1,6 +1,7 @@
 package dev.nirs.selection;
 
 import dev.nirs.rule.Match;
+import dev.nirs.traffic.AddressIndex;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Prefix;

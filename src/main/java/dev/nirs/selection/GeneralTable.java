@@ -26,10 +26,7 @@ final class GeneralTable {
   private final AlertCells cells;
   private final GeneralKeys keys;
   private final PortRuns runs;
-  private final BenignCells benign;
   private final Set<IpAddress> forged;
-  private Rows keyRows = new Rows.Builder().build();
-  private Rows scopeRows = new Rows.Builder().build();
 
   private GeneralTable(Task task, GeneralSettings general) {
     this.task = task;
@@ -40,7 +37,6 @@ final class GeneralTable {
     forged = Floods.forged(task.window().alerts(), task.settings().version());
     keys = keys();
     runs = new PortRuns(keys);
-    benign = new BenignCells(keys, cells);
   }
 
   static CandidateTable of(Task task, GeneralSettings general) {
@@ -96,11 +92,10 @@ final class GeneralTable {
 
   CandidateTable build() {
     // benign flows are told apart by networks, which stand already, and not by keys
-    CompletableFuture<Void> read =
-        CompletableFuture.runAsync(() -> benign.read(numbers.benign, task.hit(), both));
-    addKeys();
-    read.join();
-    runs.addAlertPorts(alertsByKey());
+    CompletableFuture<BenignCells> read = CompletableFuture.supplyAsync(this::readBenign);
+    CellRows rows = addKeys();
+    BenignCells benign = read.join();
+    runs.addAlertPorts(alertsByKey(rows));
     benign.tellPorts(runs);
     runs.build();
     int firstConnection = keys.size() + runs.size();
@@ -110,12 +105,18 @@ final class GeneralTable {
         CompletableFuture.supplyAsync(
             () -> new CandidateTable.Side(benign.weights(), benign.rows(firstConnection), size));
     CandidateTable.Side all =
-        new CandidateTable.Side(cells.counts(), alertRows(firstConnection), size);
+        new CandidateTable.Side(cells.counts(), alertRows(rows, firstConnection), size);
     GeneralCandidates candidates = new GeneralCandidates(keys, runs, cells, numbers, all.totals());
     return new CandidateTable(candidates, all.weighing(cells.weights()), hits.join());
   }
 
-  private void addKeys() {
+  private BenignCells readBenign() {
+    BenignCells benign = new BenignCells(keys, cells);
+    benign.read(numbers.benign, task.hit(), both);
+    return benign;
+  }
+
+  private CellRows addKeys() {
     Rows.Builder numbers = new Rows.Builder();
     Rows.Builder scopes = new Rows.Builder();
     for (int cell = 0; cell < cells.size(); cell++) {
@@ -125,42 +126,43 @@ final class GeneralTable {
       numbers.endRow();
       scopes.endRow();
     }
-    keyRows = numbers.build();
-    scopeRows = scopes.build();
+    return new CellRows(numbers.build(), scopes.build());
   }
 
-  private int[] alertsByKey() {
+  private int[] alertsByKey(CellRows rows) {
     int[] counts = cells.counts();
     int[] alerts = new int[keys.size()];
     for (int cell = 0; cell < cells.size(); cell++) {
-      for (int i = keyRows.start(cell); i < keyRows.end(cell); i++) {
-        alerts[keyRows.value(i)] += counts[cell];
+      for (int i = rows.keys.start(cell); i < rows.keys.end(cell); i++) {
+        alerts[rows.keys.value(i)] += counts[cell];
       }
     }
     return alerts;
   }
 
   /** Part by part on all cores; the parts, and so the rows, do not depend on their number. */
-  private Rows alertRows(int firstConnection) {
+  private Rows alertRows(CellRows cellRows, int firstConnection) {
     List<Rows.Builder> parts =
         IntStream.range(0, Math.ceilDiv(cells.size(), PART))
             .parallel()
             .mapToObj(
                 part ->
-                    alertRows(
-                        part * PART, Math.min(cells.size(), (part + 1) * PART), firstConnection))
+                    alertRows(cellRows, part * PART, firstConnection))
             .toList();
     return Rows.of(parts);
   }
 
-  private Rows.Builder alertRows(int from, int to, int firstConnection) {
+  private Rows.Builder alertRows(CellRows cellRows, int from, int firstConnection) {
     Rows.Builder rows = new Rows.Builder();
+    int to = Math.min(cells.size(), from + PART);
     for (int cell = from; cell < to; cell++) {
-      for (int i = keyRows.start(cell); i < keyRows.end(cell); i++) {
-        rows.add(keyRows.value(i));
+      Rows keyed = cellRows.keys;
+      for (int i = keyed.start(cell); i < keyed.end(cell); i++) {
+        rows.add(keyed.value(i));
       }
-      for (int i = scopeRows.start(cell); i < scopeRows.end(cell); i++) {
-        runs.find(scopeRows.value(i), cells.service(cell), rows::add);
+      Rows within = cellRows.scopes;
+      for (int i = within.start(cell); i < within.end(cell); i++) {
+        runs.find(within.value(i), cells.service(cell), rows::add);
       }
       if (cells.connection(cell) >= 0) {
         rows.add(firstConnection + cells.connection(cell));
@@ -169,4 +171,12 @@ final class GeneralTable {
     }
     return rows;
   }
+
+  /**
+   * What alert groups stand in.
+   *
+   * @param keys candidates with a key, by group
+   * @param scopes scopes, by group
+   */
+  private record CellRows(Rows keys, Rows scopes) {}
 }

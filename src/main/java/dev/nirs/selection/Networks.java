@@ -1,5 +1,6 @@
 package dev.nirs.selection;
 
+import dev.nirs.traffic.AddressIndex;
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.IpVersion;
 import dev.nirs.traffic.Prefix;
@@ -106,7 +107,7 @@ final class Networks {
   }
 
   /** The place of an address in rising order, or where it would stand. */
-  static int place(IpAddress[] sorted, IpAddress address) {
+  private static int place(IpAddress[] sorted, IpAddress address) {
     int place = Arrays.binarySearch(sorted, address);
     return place < 0 ? -place - 1 : place;
   }

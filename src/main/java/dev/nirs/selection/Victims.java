@@ -2,6 +2,7 @@ package dev.nirs.selection;
 
 import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Prefix;
+import dev.nirs.traffic.SortedAddresses;
 import java.util.BitSet;
 import java.util.Set;
 
@@ -10,12 +11,12 @@ import java.util.Set;
  * floods forge.
  */
 final class Victims {
-  private final BitSet members = new BitSet();
-  private final IpAddress[] sorted;
+  private final SortedAddresses sorted;
   private final Set<IpAddress> forged;
 
   private Victims(FlowNumbers numbers, Set<IpAddress> forged) {
     this.forged = forged;
+    BitSet members = new BitSet();
     int[] balance = new int[numbers.addresses.size()];
     FlowNumbers.Columns alerts = numbers.alerts;
     for (int i = 0; i < alerts.rows(); i++) {
@@ -25,8 +26,7 @@ final class Victims {
     for (int address = 0; address < balance.length; address++) {
       members.set(address, balance[address] > 0);
     }
-    sorted =
-        members.stream().mapToObj(numbers.addresses::address).sorted().toArray(IpAddress[]::new);
+    sorted = SortedAddresses.of(numbers.addresses, members);
   }
 
   static Victims of(FlowNumbers numbers, Set<IpAddress> forged) {
@@ -45,7 +45,6 @@ final class Victims {
   }
 
   boolean isAnyIn(Prefix network) {
-    int place = Networks.place(sorted, network.address());
-    return place < sorted.length && network.contains(sorted[place]);
+    return sorted.isAnyIn(network);
   }
 }

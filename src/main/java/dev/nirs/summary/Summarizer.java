@@ -10,7 +10,9 @@ import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.Protocol;
 import dev.nirs.window.AlertWindow;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -86,10 +88,13 @@ public final class Summarizer {
   private static <T> List<Count<T>> beside(
       Tally<T> alerts, Comparator<T> ties, List<Flow> benign, Function<FiveTuple, T> place) {
     List<T> largest = alerts.top(MOST_ENTRIES, ties);
-    Tally<T> normal = new Tally<>();
+    Map<T, Integer> normal = new HashMap<>(); // the others may be millions
+    largest.forEach(value -> normal.put(value, 0));
     if (!largest.isEmpty()) {
-      benign.forEach(flow -> normal.add(place.apply(flow.tuple())));
+      benign.forEach(
+          flow -> normal.computeIfPresent(place.apply(flow.tuple()), (value, count) -> count + 1));
     }
-    return largest.stream().map(v -> new Count<>(v, alerts.of(v), normal.of(v))).toList();
+    return largest.stream().map(v -> new Count<>(v, alerts.of(v), normal.getOrDefault(v, 0)))
+        .toList();
   }
 }

@@ -118,6 +118,18 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
   }
 
   /**
+   * The last address.
+   *
+   * @return the address whose bits after the prefix are all 1
+   */
+  public IpAddress last() {
+    int full = fullLength();
+    long high = full >= 64 ? 0 : -1L >>> full;
+    long low = full >= 128 ? 0 : full <= 64 ? -1L : -1L >>> full - 64;
+    return new IpAddress(address.high() | high, address.low() | low);
+  }
+
+  /**
    * Whether it is a single address.
    *
    * @return true for /32 (IPv4) and /128 (IPv6)

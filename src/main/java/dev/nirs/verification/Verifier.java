@@ -5,6 +5,7 @@ import dev.nirs.rule.Rule;
 import dev.nirs.rule.Verdict;
 import dev.nirs.selection.BenignCount;
 import dev.nirs.selection.ChoiceSettings;
+import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.Flow;
 import dev.nirs.window.AlertWindow;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Levels L2 to L5 for the rules of an answer: each is run against the alerts and the benign flows
@@ -42,31 +44,35 @@ public final class Verifier {
    * @return a verdict for each
    */
   public RulesetVerdict verify(List<Rule> rules, AlertWindow window) {
-    BitSet matched = new BitSet(window.alerts().size());
-    BitSet hit = new BitSet(window.benign().size());
     List<RuleVerdict> verdicts = new ArrayList<>(rules.size());
     Traffic traffic = traffic(window, rules.size());
-    int kept = 0;
+    State state = new State();
     for (Rule rule : rules) {
-      RuleVerdict verdict = verify(rule, traffic, new State(matched, hit, kept));
-      verdicts.add(verdict);
-      kept += verdict.isKept() ? 1 : 0;
+      verdicts.add(verify(rule, traffic, state));
     }
-    return new RulesetVerdict(verdicts, matched, hit);
+    return new RulesetVerdict(verdicts, state.matched, state.hit);
   }
 
   private static Traffic traffic(AlertWindow window, int rules) {
-    List<FiveTuple> alerts = window.alerts().stream().map(alert -> alert.flow().tuple()).toList();
-    List<FiveTuple> benign = window.benign().stream().map(Flow::tuple).toList();
+    List<Alert> alerts = window.alerts();
+    List<Flow> benign = window.benign();
+    IntFunction<FiveTuple> alert = i -> alerts.get(i).flow().tuple();
+    IntFunction<FiveTuple> flow = i -> benign.get(i).tuple();
     return rules < MANY_RULES
-        ? new Traffic(FlowsByHost.unindexed(alerts), FlowsByHost.unindexed(benign), benign.size())
-        : new Traffic(FlowsByHost.of(alerts), FlowsByHost.of(benign), benign.size());
+        ? new Traffic(
+            FlowsByAddress.unindexed(alert, alerts.size()),
+            FlowsByAddress.unindexed(flow, benign.size()),
+            benign.size())
+        : new Traffic(
+            FlowsByAddress.of(alert, alerts.size()),
+            FlowsByAddress.of(flow, benign.size()),
+            benign.size());
   }
 
   private RuleVerdict verify(Rule rule, Traffic traffic, State state) {
     CompiledRule compiled = CompiledRule.of(rule);
-    BitSet alerts = traffic.alerts.passing(rule, compiled::surelyMatches);
-    BitSet benign = traffic.benign.passing(rule, tuple -> hits(compiled, tuple));
+    int[] alerts = traffic.alerts.passing(rule, compiled::surelyMatches);
+    int[] benign = traffic.benign.passing(rule, tuple -> hits(compiled, tuple));
     int newAlerts = notIn(alerts, state.matched);
     int newBenign = notIn(benign, state.hit);
     int allowed = ChoiceSettings.allowedBenign(traffic.benignFlows, policy.bounds().epsilon());
@@ -74,23 +80,22 @@ public final class Verifier {
     Optional<Fault> fault = outsidePolicy(rule, state.kept);
     if (fault.isPresent()) {
       level = Level.LEGAL;
-    } else if (alerts.isEmpty()) {
+    } else if (alerts.length == 0) {
       level = Level.IN_POLICY;
       fault = Optional.of(new Fault(Fault.Kind.NO_ALERT_MATCHED, "matches no alert of the window"));
-    } else if (state.hit.cardinality() + newBenign > allowed) {
+    } else if (state.hits + newBenign > allowed) {
       level = Level.EFFECTIVE;
-      fault = tooMuchBenign(newBenign, state.hit.cardinality(), allowed);
+      fault = tooMuchBenign(newBenign, state.hits, allowed);
     } else {
       fault = safety.fault(rule, traffic.benignFlows);
       level = fault.isPresent() ? Level.SPARING : Level.SAFE;
       fault = fault.or(() -> redundant(newAlerts));
     }
     if (fault.isEmpty()) {
-      state.matched.or(alerts);
-      state.hit.or(benign);
+      state.keep(alerts, benign, newBenign);
     }
     return new RuleVerdict(
-        rule, level, alerts.cardinality(), newAlerts, benign.cardinality(), newBenign, fault);
+        rule, level, alerts.length, newAlerts, benign.length, newBenign, fault);
   }
 
   private Optional<Fault> outsidePolicy(Rule rule, int kept) {
@@ -139,15 +144,33 @@ public final class Verifier {
         : rule.forward(tuple) != Verdict.NO_MATCH;
   }
 
-  private static int notIn(BitSet set, BitSet others) {
-    BitSet rest = (BitSet) set.clone();
-    rest.andNot(others);
-    return rest.cardinality();
+  private static int notIn(int[] places, BitSet others) {
+    int count = 0;
+    for (int place : places) {
+      count += others.get(place) ? 0 : 1;
+    }
+    return count;
   }
 
   /** What rules are run against. */
-  private record Traffic(FlowsByHost alerts, FlowsByHost benign, int benignFlows) {}
+  private record Traffic(FlowsByAddress alerts, FlowsByAddress benign, int benignFlows) {}
 
-  /** What the kept rules do so far; the sets grow as rules are kept. */
-  private record State(BitSet matched, BitSet hit, int kept) {}
+  /** What the kept rules do so far. */
+  private static final class State {
+    private final BitSet matched = new BitSet();
+    private final BitSet hit = new BitSet();
+    private int hits;
+    private int kept;
+
+    void keep(int[] alerts, int[] benign, int newBenign) {
+      for (int alert : alerts) {
+        matched.set(alert);
+      }
+      for (int flow : benign) {
+        hit.set(flow);
+      }
+      hits += newBenign;
+      kept++;
+    }
+  }
 }

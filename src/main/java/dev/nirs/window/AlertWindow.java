@@ -2,6 +2,7 @@ package dev.nirs.window;
 
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.Flow;
+import dev.nirs.traffic.FlowColumns;
 import dev.nirs.traffic.IpVersion;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ public record AlertWindow(
       throw new IllegalArgumentException("alert window " + number + " holds no alert");
     }
     alerts = List.copyOf(alerts);
-    benign = List.copyOf(benign);
+    benign = benign instanceof FlowColumns ? benign : List.copyOf(benign);
   }
 
   /**

@@ -59,13 +59,43 @@ class BoundedMemoryTest {
     assertAnswered(start(file.toString()));
   }
 
+  /** A replay of a whole capture holds it. */
+  @Test
+  void saysThatTheHeapIsTooSmall() throws Exception {
+    Path file = folder.resolve("large.csv");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      rows(out);
+    }
+    Process process =
+        start(List.of("-Xmx24m"), "evaluate", "traffic", "--data", file.toString());
+    assertThat(process.waitFor(ROWS / 10_000, TimeUnit.SECONDS)).as("ends").isTrue();
+    assertThat(process.exitValue()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(Files.readAllLines(file("err").toPath()))
+        .last()
+        .asString()
+        .startsWith("nirs: error: out of memory: what was asked for does not fit in the 2")
+        .contains("NIRS_JAVA_OPTS=-Xmx", "--max-window")
+        .doesNotContain("internal fault");
+  }
+
   private Process start(String input) throws IOException {
+    return start(
+        List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"),
+        "suggest",
+        input,
+        "--no-model",
+        "--output",
+        "json");
+  }
+
+  private Process start(List<String> options, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(HEAP, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-    command.addAll(List.of("-Djava.io.tmpdir=" + folder, "-Xlog:gc:" + file("gc")));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.nirs.cli.Main"));
-    command.addAll(List.of("suggest", input, "--no-model", "--output", "json"));
+    command.addAll(options);
+    command.addAll(List.of("-XX:+UseSerialGC", "-Djava.io.tmpdir=" + folder));
+    command.addAll(List.of("-Xlog:gc:" + file("gc"), "-cp", System.getProperty("java.class.path")));
+    command.add("dev.nirs.cli.Main");
+    command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectOutput(file("out"))
         .redirectError(file("err"))

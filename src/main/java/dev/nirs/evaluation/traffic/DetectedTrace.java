@@ -3,6 +3,7 @@ package dev.nirs.evaluation.traffic;
 import dev.nirs.selection.BenignCount;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,13 +17,13 @@ public final class DetectedTrace {
   private final int[] alerts;
   private final int[] benign;
   private final ConcurrentHashMap<BenignCount, KeyIndex> keys = new ConcurrentHashMap<>();
-  private final EndIndex ends;
+  private Optional<EndIndex> ends = Optional.empty();
+  private Optional<FlowPlaces> places = Optional.empty();
 
   private DetectedTrace(Trace trace, int[] alerts, int[] benign) {
     this.trace = trace;
     this.alerts = alerts;
     this.benign = benign;
-    this.ends = new EndIndex(this);
   }
 
   /**
@@ -92,8 +93,18 @@ public final class DetectedTrace {
     return keys.computeIfAbsent(direction, d -> KeyIndex.of(this, d));
   }
 
-  EndIndex ends() {
-    return ends;
+  /** The flows of addresses, made when first asked for. */
+  synchronized EndIndex ends() {
+    EndIndex made = ends.orElseGet(() -> EndIndex.of(trace));
+    ends = Optional.of(made);
+    return made;
+  }
+
+  /** The numbers of flows, made when first asked for. */
+  synchronized FlowPlaces places() {
+    FlowPlaces made = places.orElseGet(() -> FlowPlaces.of(this));
+    places = Optional.of(made);
+    return made;
   }
 
   private int countUntil(int[] flows, long time) {

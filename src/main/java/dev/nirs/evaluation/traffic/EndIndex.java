@@ -1,57 +1,57 @@
 package dev.nirs.evaluation.traffic;
 
+import dev.nirs.traffic.AddressIndex;
 import dev.nirs.traffic.Prefix;
+import dev.nirs.traffic.SortedAddresses;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.stream.IntStream;
 
-/** Which flows an address takes part in, as source and as destination; made when first needed. */
+/** Which flows an address takes part in, as source and as destination. */
 final class EndIndex {
-  private final DetectedTrace seen;
-  private volatile Csr[] built = {};
+  private final SortedAddresses addresses;
+  private final Csr sources;
+  private final Csr destinations;
 
-  EndIndex(DetectedTrace seen) {
-    this.seen = seen;
+  private EndIndex(SortedAddresses addresses, Csr sources, Csr destinations) {
+    this.addresses = addresses;
+    this.sources = sources;
+    this.destinations = destinations;
   }
 
-  /** The flows whose source (or destination) lies in a network, as positions in the trace. */
-  int[] flows(Prefix prefix, boolean asSource) {
-    Csr rows = rows()[asSource ? 0 : 1];
-    Trace trace = seen.trace();
-    BitSet found = new BitSet();
-    int lists = 0;
-    Posting last = Posting.EMPTY;
-    for (int address = 0; address < trace.addressCount(); address++) {
-      Posting row = rows.row(address);
-      if (row.size() > 0 && prefix.contains(trace.address(address))) {
-        last = row;
-        if (lists++ > 0 || !prefix.isHost()) {
-          row.mark(0, Integer.MAX_VALUE, found);
-        }
-      }
+  static EndIndex of(Trace trace) {
+    int count = trace.addressCount();
+    AddressIndex index = new AddressIndex(count);
+    for (int number = 0; number < count; number++) {
+      index.add(trace.address(number)); // each once, and so with the same number
     }
-    return prefix.isHost()
-        ? Arrays.copyOfRange(last.values(), last.from(), last.to())
-        : found.stream().toArray();
+    int[] sources = IntStream.range(0, trace.size()).map(trace::source).toArray();
+    int[] destinations = IntStream.range(0, trace.size()).map(trace::destination).toArray();
+    return new EndIndex(
+        SortedAddresses.of(index),
+        Csr.ofRows(sources, 1, count),
+        Csr.ofRows(destinations, 1, count));
   }
 
-  private Csr[] rows() {
-    Csr[] rows = built;
-    if (rows.length > 0) {
-      return rows;
-    }
-    synchronized (this) {
-      if (built.length == 0) {
-        Trace trace = seen.trace();
-        int[] sources = new int[trace.size()];
-        int[] destinations = new int[trace.size()];
-        for (int i = 0; i < trace.size(); i++) {
-          sources[i] = trace.source(i);
-          destinations[i] = trace.destination(i);
-        }
-        int count = trace.addressCount();
-        built = new Csr[] {Csr.ofRows(sources, 1, count), Csr.ofRows(destinations, 1, count)};
-      }
-      return built;
-    }
+  /** The flows whose source lies in a network, as positions in the trace, rising. */
+  int[] from(Prefix network) {
+    return flows(network, sources);
+  }
+
+  /** The flows whose destination lies in a network, as positions in the trace, rising. */
+  int[] to(Prefix network) {
+    return flows(network, destinations);
+  }
+
+  private int[] flows(Prefix network, Csr rows) {
+    int start = addresses.start(network);
+    int end = addresses.end(network);
+    IntStream found =
+        IntStream.range(start, end)
+            .flatMap(
+                place -> {
+                  Posting row = rows.row(addresses.number(place));
+                  return Arrays.stream(row.values(), row.from(), row.to());
+                });
+    return (end - start > 1 ? found.sorted() : found).toArray();
   }
 }

@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.IntArrayList;
 import dev.nirs.rule.CompiledRule;
 import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
+import dev.nirs.traffic.Prefix;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +39,12 @@ public final class RuleEffects {
     CompiledRule compiled = CompiledRule.of(rule);
     IntArrayList alerts = new IntArrayList();
     IntArrayList benign = new IntArrayList();
-    Ordinals ordinals = new Ordinals(seen);
+    FlowPlaces places = seen.places();
     for (int flow : flows(rule)) {
-      int number = ordinals.at(flow);
-      if (number >= 0 && mode.stopsAlert(compiled, seen.trace(), flow)) {
-        alerts.add(number);
-      } else if (number < Ordinals.UNSEEN && mode.hitsBenign(compiled, seen.trace(), flow)) {
-        benign.add(Ordinals.benign(number));
+      if (places.isAlert(flow) && mode.stopsAlert(compiled, seen.trace(), flow)) {
+        alerts.add(places.number(flow));
+      } else if (places.isBenign(flow) && mode.hitsBenign(compiled, seen.trace(), flow)) {
+        benign.add(places.number(flow));
       }
     }
     return new Effect(posting(alerts), posting(benign));
@@ -60,15 +60,14 @@ public final class RuleEffects {
     Optional<Match.Destination> destination =
         rule.match(Match.Destination.class).filter(m -> !m.negated());
     EndIndex ends = seen.ends();
+    boolean answers = mode != MatchMode.FORWARD;
     if (source.isPresent()) {
-      return either(
-          ends.flows(source.get().prefix(), true),
-          mode == MatchMode.FORWARD ? new int[0] : ends.flows(source.get().prefix(), false));
+      Prefix network = source.get().prefix();
+      return either(ends.from(network), answers ? ends.to(network) : new int[0]);
     }
     if (destination.isPresent()) {
-      return either(
-          ends.flows(destination.get().prefix(), false),
-          mode == MatchMode.FORWARD ? new int[0] : ends.flows(destination.get().prefix(), true));
+      Prefix network = destination.get().prefix();
+      return either(ends.to(network), answers ? ends.from(network) : new int[0]);
     }
     return IntStream.range(0, seen.trace().size()).toArray();
   }
@@ -86,34 +85,4 @@ public final class RuleEffects {
    * @param benign numbers of the benign flows it hits
    */
   record Effect(Posting alerts, Posting benign) {}
-
-  /** Walks along the flows of a trace and tells their numbers among alerts or benign flows. */
-  private static final class Ordinals {
-    static final int UNSEEN = -1;
-    private final DetectedTrace seen;
-    private int alert;
-    private int benign;
-
-    Ordinals(DetectedTrace seen) {
-      this.seen = seen;
-    }
-
-    /** The alert's number; -2 - number of a benign flow; UNSEEN out of scope. Flows must rise. */
-    int at(int flow) {
-      while (alert < seen.alertCount() && seen.alert(alert) < flow) {
-        alert++;
-      }
-      if (alert < seen.alertCount() && seen.alert(alert) == flow) {
-        return alert;
-      }
-      while (benign < seen.benignCount() && seen.benign(benign) < flow) {
-        benign++;
-      }
-      return benign < seen.benignCount() && seen.benign(benign) == flow ? -2 - benign : UNSEEN;
-    }
-
-    static int benign(int number) {
-      return -2 - number;
-    }
-  }
 }

@@ -4,10 +4,12 @@ import dev.nirs.rule.Rule;
 import dev.nirs.selection.ChoiceSettings;
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.Flow;
+import dev.nirs.traffic.FlowColumns;
 import dev.nirs.window.AlertWindow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a strategy knows at the moment it decides.
@@ -82,10 +84,7 @@ public record Situation(
     for (int i = 0; i < moment.alerts(); i++) {
       alerts.add(seen.trace().alert(seen.alert(moment.alertFrom() + i)));
     }
-    List<Flow> benign = new ArrayList<>(moment.benign());
-    for (int i = moment.benignFrom(); i < moment.benignEnd(); i++) {
-      benign.add(seen.trace().flow(seen.benign(i)));
-    }
+    FlowColumns benign = new BenignFlows(seen, moment.benignFrom(), moment.benignEnd());
     long start = alerts.isEmpty() ? moment.time() : alerts.getFirst().flow().time();
     return new AlertWindow(moment.number(), start, moment.time(), alerts, benign);
   }
@@ -101,5 +100,28 @@ public record Situation(
             moment.benignFrom(),
             moment.benignEnd());
     return new Situation(seen, earlier, covered.get(0, alerts), hit, active, bounds, effects);
+  }
+
+  /** The flows of a benign window, which lie in the columns of the trace. */
+  private static final class BenignFlows extends FlowColumns {
+    private final DetectedTrace seen;
+    private final int from;
+    private final int end;
+
+    BenignFlows(DetectedTrace seen, int from, int end) {
+      this.seen = seen;
+      this.from = from;
+      this.end = end;
+    }
+
+    @Override
+    public Flow get(int index) {
+      return seen.trace().flow(seen.benign(from + Objects.checkIndex(index, size())));
+    }
+
+    @Override
+    public int size() {
+      return end - from;
+    }
   }
 }
