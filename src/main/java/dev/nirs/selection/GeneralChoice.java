@@ -1,7 +1,5 @@
 package dev.nirs.selection;
 
-import dev.nirs.rule.Match;
-import dev.nirs.traffic.PortRange;
 import dev.nirs.window.AlertWindow;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -71,20 +69,19 @@ public final class GeneralChoice {
   }
 
   private List<Choice.Chosen> rules(List<GreedyCover.Taken> taken) {
-    List<Integer> needed = needed(taken.stream().map(GreedyCover.Taken::candidate).toList());
-    List<List<Integer>> bundles = new ArrayList<>();
-    needed.forEach(candidate -> bundle(candidate, bundles));
+    SharedRules shared = new SharedRules(table);
+    needed(taken.stream().map(GreedyCover.Taken::candidate).toList()).forEach(shared::add);
     BitSet matched = new BitSet();
     BitSet hit = new BitSet();
     List<Choice.Chosen> rules = new ArrayList<>();
-    for (List<Integer> bundle : bundles) {
+    for (SharedRules.Shared rule : shared.all()) {
       int alerts = 0;
       int benign = 0;
-      for (int candidate : bundle) {
+      for (int candidate : rule.members()) {
         alerts += more(table.alerts(), candidate, matched);
         benign += more(table.benign(), candidate, hit);
       }
-      Candidate candidate = joined(bundle);
+      Candidate candidate = rule.candidate(table);
       rules.add(new Choice.Chosen(candidate, candidate.rule(settings.chain()), alerts, benign));
     }
     return rules;
@@ -98,14 +95,14 @@ public final class GeneralChoice {
     int[] totals = alerts.totals();
     List<Integer> order = new ArrayList<>(taken);
     order.sort(Comparator.comparingInt(candidate -> totals[candidate]));
-    List<Integer> needed = new ArrayList<>(taken);
-    for (Integer candidate : order) {
+    BitSet needless = new BitSet();
+    for (int candidate : order) {
       if (!isNeeded(candidate, times)) {
         count(candidate, times, -1);
-        needed.removeIf(candidate::equals);
+        needless.set(candidate);
       }
     }
-    return needed;
+    return taken.stream().filter(candidate -> !needless.get(candidate)).toList();
   }
 
   private void count(int candidate, int[] times, int by) {
@@ -124,54 +121,6 @@ public final class GeneralChoice {
       }
     }
     return false;
-  }
-
-  /** Puts a candidate to those it shares a rule with, where 15 slots of ports are enough. */
-  private void bundle(int candidate, List<List<Integer>> bundles) {
-    int group = table.candidates().group(candidate);
-    for (List<Integer> bundle : bundles) {
-      if (group >= 0 && table.candidates().group(bundle.get(0)) == group) {
-        bundle.add(candidate);
-        if (Match.Multiport.slots(ports(bundle)) <= Match.Multiport.MOST_SLOTS) {
-          return;
-        }
-        bundle.removeLast();
-      }
-    }
-    bundles.add(new ArrayList<>(List.of(candidate)));
-  }
-
-  private Candidate joined(List<Integer> bundle) {
-    Candidate first = table.candidate(bundle.get(0));
-    if (bundle.size() == 1
-        || !(first instanceof GeneralCandidate general)
-        || !(general.packets() instanceof Packets.ToPorts to)) {
-      return first;
-    }
-    return new GeneralCandidate(
-        general.source(), general.destination(), new Packets.ToPorts(to.protocol(), ports(bundle)));
-  }
-
-  /** The ports of a bundle, rising; those that touch become one range. */
-  private List<PortRange> ports(List<Integer> bundle) {
-    List<PortRange> all = new ArrayList<>();
-    for (int candidate : bundle) {
-      if (table.candidate(candidate) instanceof GeneralCandidate general
-          && general.packets() instanceof Packets.ToPorts to) {
-        all.addAll(to.ports());
-      }
-    }
-    all.sort(null);
-    List<PortRange> apart = new ArrayList<>();
-    for (PortRange range : all) {
-      PortRange last = apart.isEmpty() ? range : apart.getLast();
-      boolean joins = !apart.isEmpty() && range.first() <= last.last() + 1;
-      if (joins) {
-        apart.removeLast();
-      }
-      apart.add(joins ? new PortRange(last.first(), Math.max(last.last(), range.last())) : range);
-    }
-    return apart;
   }
 
   private static int more(CandidateTable.Side side, int candidate, BitSet seen) {

@@ -30,7 +30,7 @@ final class GreedyCover {
   private final int[] gains;
   private final int[] costs;
   private final CandidateQueue queue;
-  private final SharedRules rules;
+  private final RuleLimit limit;
   private int room;
   private long open;
 
@@ -43,7 +43,7 @@ final class GreedyCover {
     gains = table.alerts().totals();
     costs = table.benign().totals();
     queue = new CandidateQueue(table.candidates());
-    rules = new SharedRules(table.candidates(), settings.maxRules());
+    limit = new RuleLimit(table.candidates(), settings.maxRules());
     open = Arrays.stream(alertWeights).asLongStream().sum();
   }
 
@@ -111,7 +111,7 @@ final class GreedyCover {
     List<Taken> taken = new ArrayList<>();
     while (open > 0 && !queue.isEmpty()) {
       int first = queue.first();
-      if (gains[first] == 0 || costs[first] > room || !rules.admits(first)) {
+      if (gains[first] == 0 || costs[first] > room || !limit.admits(first)) {
         queue.removeFirst();
       } else if (gains[first] != CandidateQueue.gain(queue.key(first))) {
         queue.lowerFirst(CandidateQueue.key(gains[first], costs[first]));
@@ -128,7 +128,7 @@ final class GreedyCover {
   }
 
   private void take(int candidate) {
-    rules.add(candidate);
+    limit.add(candidate);
     room -= costs[candidate];
     CandidateTable.Side alerts = table.alerts();
     for (int i = alerts.byCandidate.start(candidate); i < alerts.byCandidate.end(candidate); i++) {
@@ -194,13 +194,13 @@ final class GreedyCover {
   record Left(int group, int alerts, UnmatchedReason reason) {}
 
   /** Counts rules against the limit; candidates of one group share rules of up to 15 ports. */
-  private static final class SharedRules {
+  private static final class RuleLimit {
     private final CandidateList candidates;
     private final int most;
     private int[] free = new int[16];
     private int count;
 
-    SharedRules(CandidateList candidates, int most) {
+    RuleLimit(CandidateList candidates, int most) {
       this.candidates = candidates;
       this.most = most;
     }
