@@ -145,9 +145,7 @@ final class GeneralTable {
     List<Rows.Builder> parts =
         IntStream.range(0, Math.ceilDiv(cells.size(), PART))
             .parallel()
-            .mapToObj(
-                part ->
-                    alertRows(cellRows, part * PART, firstConnection))
+            .mapToObj(part -> alertRows(cellRows, part * PART, firstConnection))
             .toList();
     return Rows.of(parts);
   }

@@ -94,7 +94,8 @@ public final class Summarizer {
       benign.forEach(
           flow -> normal.computeIfPresent(place.apply(flow.tuple()), (value, count) -> count + 1));
     }
-    return largest.stream().map(v -> new Count<>(v, alerts.of(v), normal.getOrDefault(v, 0)))
+    return largest.stream()
+        .map(v -> new Count<>(v, alerts.of(v), normal.getOrDefault(v, 0)))
         .toList();
   }
 }

@@ -94,8 +94,7 @@ public final class Verifier {
     if (fault.isEmpty()) {
       state.keep(alerts, benign, newBenign);
     }
-    return new RuleVerdict(
-        rule, level, alerts.length, newAlerts, benign.length, newBenign, fault);
+    return new RuleVerdict(rule, level, alerts.length, newAlerts, benign.length, newBenign, fault);
   }
 
   private Optional<Fault> outsidePolicy(Rule rule, int kept) {

@@ -66,8 +66,7 @@ class BoundedMemoryTest {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       rows(out);
     }
-    Process process =
-        start(List.of("-Xmx24m"), "evaluate", "traffic", "--data", file.toString());
+    Process process = start(List.of("-Xmx24m"), "evaluate", "traffic", "--data", file.toString());
     assertThat(process.waitFor(ROWS / 10_000, TimeUnit.SECONDS)).as("ends").isTrue();
     assertThat(process.exitValue()).isEqualTo(ExitCode.ENVIRONMENT);
     assertThat(Files.readAllLines(file("err").toPath()))

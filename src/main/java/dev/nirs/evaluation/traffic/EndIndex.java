@@ -1,6 +1,5 @@
 package dev.nirs.evaluation.traffic;
 
-import dev.nirs.traffic.AddressIndex;
 import dev.nirs.traffic.Prefix;
 import dev.nirs.traffic.SortedAddresses;
 import java.util.Arrays;
@@ -20,14 +19,10 @@ final class EndIndex {
 
   static EndIndex of(Trace trace) {
     int count = trace.addressCount();
-    AddressIndex index = new AddressIndex(count);
-    for (int number = 0; number < count; number++) {
-      index.add(trace.address(number)); // each once, and so with the same number
-    }
     int[] sources = IntStream.range(0, trace.size()).map(trace::source).toArray();
     int[] destinations = IntStream.range(0, trace.size()).map(trace::destination).toArray();
     return new EndIndex(
-        SortedAddresses.of(index),
+        SortedAddresses.of(trace.addresses()),
         Csr.ofRows(sources, 1, count),
         Csr.ofRows(destinations, 1, count));
   }

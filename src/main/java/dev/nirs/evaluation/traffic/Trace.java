@@ -1,5 +1,6 @@
 package dev.nirs.evaluation.traffic;
 
+import dev.nirs.traffic.AddressIndex;
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.AttackClass;
 import dev.nirs.traffic.FiveTuple;
@@ -122,7 +123,11 @@ public final class Trace {
   }
 
   IpAddress address(int number) {
-    return columns.addresses().get(number);
+    return columns.addresses().address(number);
+  }
+
+  AddressIndex addresses() {
+    return columns.addresses();
   }
 
   int addressCount() {

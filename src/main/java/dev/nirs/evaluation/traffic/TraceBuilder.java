@@ -1,11 +1,11 @@
 package dev.nirs.evaluation.traffic;
 
 import com.carrotsearch.hppc.ObjectIntHashMap;
+import dev.nirs.traffic.AddressIndex;
 import dev.nirs.traffic.Alert;
 import dev.nirs.traffic.AttackClass;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.Flow;
-import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Observation;
 import dev.nirs.traffic.Protocol;
 import dev.nirs.traffic.Volume;
@@ -23,10 +23,9 @@ import java.util.function.Consumer;
 public final class TraceBuilder implements Consumer<Observation> {
   private static final int MOST_LABELS = Short.MAX_VALUE;
 
-  private final ObjectIntHashMap<IpAddress> addressNumbers = new ObjectIntHashMap<>();
   private final ObjectIntHashMap<Protocol> protocolNumbers = new ObjectIntHashMap<>();
   private final ObjectIntHashMap<String> labelNumbers = new ObjectIntHashMap<>();
-  private final List<IpAddress> addresses = new ArrayList<>();
+  private final AddressIndex addresses = new AddressIndex(1024);
   private final List<Protocol> protocolNames = new ArrayList<>();
   private final List<String> labelNames = new ArrayList<>(List.of("benign"));
   private final List<AttackClass> attackClasses = new ArrayList<>(List.of(AttackClass.UNKNOWN));
@@ -76,7 +75,7 @@ public final class TraceBuilder implements Consumer<Observation> {
             Arrays.copyOf(protocols, size),
             Arrays.copyOf(labels, size),
             Arrays.copyOf(sent, size),
-            List.copyOf(addresses),
+            addresses,
             List.copyOf(protocolNames),
             List.copyOf(labelNames),
             List.copyOf(attackClasses));
@@ -90,8 +89,8 @@ public final class TraceBuilder implements Consumer<Observation> {
     FiveTuple tuple = flow.tuple();
     times[size] = flow.time();
     inOrder &= size == 0 || times[size - 1] <= flow.time();
-    sources[size] = number(tuple.source(), addressNumbers, addresses);
-    destinations[size] = number(tuple.destination(), addressNumbers, addresses);
+    sources[size] = addresses.add(tuple.source());
+    destinations[size] = addresses.add(tuple.destination());
     sourcePorts[size] = tuple.sourcePort();
     destinationPorts[size] = tuple.destinationPort();
     protocols[size] = (short) number(tuple.protocol(), protocolNumbers, protocolNames);

@@ -1,8 +1,8 @@
 package dev.nirs.evaluation.traffic;
 
 import com.carrotsearch.hppc.sorting.IndirectSort;
+import dev.nirs.traffic.AddressIndex;
 import dev.nirs.traffic.AttackClass;
-import dev.nirs.traffic.IpAddress;
 import dev.nirs.traffic.Protocol;
 import java.util.List;
 
@@ -18,7 +18,7 @@ record TraceColumns(
     short[] protocols,
     short[] labels,
     byte[] sent,
-    List<IpAddress> addresses,
+    AddressIndex addresses,
     List<Protocol> protocolNames,
     List<String> labelNames,
     List<AttackClass> attackClasses) {
