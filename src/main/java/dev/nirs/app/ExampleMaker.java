@@ -3,6 +3,7 @@ package dev.nirs.app;
 import dev.nirs.knowledge.Acceptance;
 import dev.nirs.knowledge.Example;
 import dev.nirs.knowledge.Outcome;
+import dev.nirs.prompt.PromptForm;
 import dev.nirs.suggestion.SuggestedRule;
 import dev.nirs.suggestion.Suggestion;
 import dev.nirs.traffic.Alert;
@@ -23,9 +24,6 @@ import java.util.stream.Collectors;
  * retrieval make one example, the one with most alerts.
  */
 public final class ExampleMaker {
-  /** Most rules of an example: a prompt has no room for more. */
-  private static final int MOST_RULES = 4;
-
   private static final double LEAST_COVERAGE = 0.8;
   private static final double LEAST_SHARE_OF_ONE_KIND = 0.6;
   private static final int LEAST_ALERTS = 3;
@@ -54,7 +52,8 @@ public final class ExampleMaker {
   public void add(Suggestion suggestion) {
     int alerts = suggestion.window().alerts().size();
     Optional<String> kind = kind(suggestion.window().alerts());
-    boolean small = !suggestion.rules().isEmpty() && suggestion.rules().size() <= MOST_RULES;
+    boolean small =
+        !suggestion.rules().isEmpty() && suggestion.rules().size() <= PromptForm.MOST_RULES;
     boolean judged =
         suggestion.window().benign().size() >= suggestion.policy().bounds().benignFloor();
     if (alerts >= LEAST_ALERTS

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nirs.prompt.CompactRule;
 import dev.nirs.prompt.Evidence;
+import dev.nirs.prompt.PromptForm;
 import dev.nirs.prompt.ReasonCode;
 import dev.nirs.traffic.PortRange;
 import dev.nirs.traffic.Prefix;
@@ -21,10 +22,6 @@ import java.util.stream.Collectors;
  * (enum, anyOf, minItems and maxItems, required).
  */
 public final class AnswerSchema {
-
-  /** Most rules of an answer: models fill a list up with repeats. */
-  public static final int MOST_RULES = 4;
-
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private AnswerSchema() {}
@@ -58,7 +55,7 @@ public final class AnswerSchema {
   private static ObjectNode answer(ObjectNode rule) {
     String none = ReasonCode.NO_SAFE_RULE.word();
     List<String> reasons = ReasonCode.words().stream().filter(w -> !w.equals(none)).toList();
-    ObjectNode some = list(rule).put("minItems", 1).put("maxItems", MOST_RULES);
+    ObjectNode some = list(rule).put("minItems", 1).put("maxItems", PromptForm.MOST_RULES);
     return anyOf(
         List.of(
             object(new Field("reason", words(reasons)), new Field("rules", some)),

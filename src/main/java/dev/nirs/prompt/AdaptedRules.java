@@ -23,9 +23,6 @@ import java.util.stream.Stream;
  * ("reuse" in Aamodt and Plaza, "Case-Based Reasoning", AI Communications 7(1), 1994).
  */
 final class AdaptedRules {
-  /** Most rules that an example is answered with, in every form. */
-  static final int MOST = 4;
-
   private final WindowSummary summary;
   private final Set<CompactRule> rules = new LinkedHashSet<>();
 
@@ -49,7 +46,7 @@ final class AdaptedRules {
     }
     AdaptedRules adapted = new AdaptedRules(summary);
     kinds.forEach(adapted::add);
-    return adapted.rules.stream().limit(MOST).toList();
+    return adapted.rules.stream().limit(PromptForm.MOST_RULES).toList();
   }
 
   /** The typed fields of a line; empty where it is no single rule of them. */

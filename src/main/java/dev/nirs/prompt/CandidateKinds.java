@@ -29,7 +29,7 @@ final class CandidateKinds {
         ? List.of()
         : IntStream.concat(IntStream.of(0), IntStream.of(alike))
             .distinct()
-            .limit(AdaptedRules.MOST)
+            .limit(PromptForm.MOST_RULES)
             .mapToObj(i -> String.valueOf(i + 1))
             .toList();
   }

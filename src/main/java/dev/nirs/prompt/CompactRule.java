@@ -111,7 +111,7 @@ public record CompactRule(
     destination.ifPresent(prefix -> fields.add(new Field("d", text(prefix), false)));
     service.ifPresent(
         s -> {
-          fields.add(new Field("p", SummaryText.protocol(s.protocol()), false));
+          fields.add(new Field("p", SummaryWords.protocol(s.protocol()), false));
           if (!s.ports().equals(PortRange.ALL)) {
             fields.add(new Field("dport", Integer.toString(s.ports().first()), true));
           }

@@ -20,6 +20,9 @@ public enum PromptForm {
   /** A JSON object with numbers of candidate rules. */
   CHOICE;
 
+  /** Most rules of an answer, and of an example: models fill a list up with repeats. */
+  public static final int MOST_RULES = 4;
+
   /** Places of every repair template. */
   static final Set<String> REPAIR = Set.of("first", "answer", "faults");
 
@@ -66,7 +69,7 @@ public enum PromptForm {
                       "Example window, answered with %s of the window below.\n%s\n%s"
                           .formatted(
                               this == CHOICE ? "candidates" : "addresses",
-                              SummaryText.totals(example.window()),
+                              SummaryWords.totals(example.window()),
                               answer)));
     }
     return List.copyOf(byAnswer.values());

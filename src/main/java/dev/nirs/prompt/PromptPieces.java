@@ -82,12 +82,12 @@ final class PromptPieces {
   }
 
   private void window(WindowSummary summary) {
-    list("sources", "source", SummaryText.sources(summary));
-    list("services", "service", SummaryText.services(summary));
-    list("networks", "network", SummaryText.networks(summary));
-    list("destinations", "destination", SummaryText.destinations(summary));
-    list("classes", "class", SummaryText.classes(summary));
-    list("protocols", "protocol", SummaryText.protocols(summary));
+    list("sources", "source", SummaryWords.sources(summary));
+    list("services", "service", SummaryWords.services(summary));
+    list("networks", "network", SummaryWords.networks(summary));
+    list("destinations", "destination", SummaryWords.destinations(summary));
+    list("classes", "class", SummaryWords.classes(summary));
+    list("protocols", "protocol", SummaryWords.protocols(summary));
   }
 
   private void list(String place, String name, List<String> entries) {
@@ -117,13 +117,13 @@ final class PromptPieces {
         host.services().stream().map(PromptPieces::service).collect(Collectors.joining(", "));
     return where
         + " is "
-        + SummaryText.word(host.role())
+        + SummaryWords.word(host.role())
         + (open.isEmpty() ? "" : ", must stay open: " + open)
         + (host.isProtected() ? ", must be in no rule" : "");
   }
 
   private static String service(Service service) {
-    String protocol = SummaryText.protocol(service.protocol());
+    String protocol = SummaryWords.protocol(service.protocol());
     return service.protocol().hasPorts() ? protocol + " port " + service.ports() : protocol;
   }
 }

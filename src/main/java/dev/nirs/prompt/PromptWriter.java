@@ -46,7 +46,7 @@ public final class PromptWriter {
    */
   public Prompt write(PromptInput in) {
     String system = templates.system().fill(Map.of("chain", in.chain()));
-    String totals = SummaryText.totals(in.summary());
+    String totals = SummaryWords.totals(in.summary());
     Function<List<Piece>, String> user =
         pieces -> templates.user().fill(values(templates.user(), pieces, totals));
     Fitting fitting =
@@ -117,7 +117,7 @@ public final class PromptWriter {
     return TokenEstimate.of(system) + TokenEstimate.of(user) + TokenEstimate.CHAT;
   }
 
-  /** A line as long as the longest that {@link SummaryText#totals} can write. */
+  /** A line as long as the longest that {@link SummaryWords#totals} can write. */
   private static String widestTotals() {
     return "Alerts in s, normal flows. Pattern command-and-control. Sources, destinations, ports,"
         + " one way percent."

@@ -32,7 +32,7 @@ public enum ReasonCode {
    * @return kebab case, such as {@code web-attack}
    */
   public String word() {
-    return SummaryText.word(this);
+    return SummaryWords.word(this);
   }
 
   /**

@@ -60,12 +60,12 @@ public final class Verifier {
     IntFunction<FiveTuple> flow = i -> benign.get(i).tuple();
     return rules < MANY_RULES
         ? new Traffic(
-            FlowsByAddress.unindexed(alert, alerts.size()),
-            FlowsByAddress.unindexed(flow, benign.size()),
+            WindowFlows.plain(alert, alerts.size()),
+            WindowFlows.plain(flow, benign.size()),
             benign.size())
         : new Traffic(
-            FlowsByAddress.of(alert, alerts.size()),
-            FlowsByAddress.of(flow, benign.size()),
+            WindowFlows.indexed(alert, alerts.size()),
+            WindowFlows.indexed(flow, benign.size()),
             benign.size());
   }
 
@@ -152,7 +152,7 @@ public final class Verifier {
   }
 
   /** What rules are run against. */
-  private record Traffic(FlowsByAddress alerts, FlowsByAddress benign, int benignFlows) {}
+  private record Traffic(WindowFlows alerts, WindowFlows benign, int benignFlows) {}
 
   /** What the kept rules do so far. */
   private static final class State {

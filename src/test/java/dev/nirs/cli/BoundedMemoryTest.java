@@ -12,15 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole command in a process with a heap of 64 MiB, which holds the windows but not the input:
- * a flow takes over 100 bytes as an object, so a million of them do not fit. More rows: {@code mvn
- * test -Dtest=BoundedMemoryTest -Dnirs.rows=10000000}.
+ * The whole command in processes with small heaps. One of 64 MiB holds the windows but not the
+ * input: a flow takes over 100 bytes as an object, so a million of them do not fit. More rows:
+ * {@code mvn test -Dtest=BoundedMemoryTest -Dnirs.rows=10000000}.
  */
 class BoundedMemoryTest {
   private static final String HEAP = "-Xmx64m";
@@ -57,6 +58,36 @@ class BoundedMemoryTest {
       rows(out);
     }
     assertAnswered(start(file.toString()));
+  }
+
+  /**
+   * A fiftieth of a million alerts beside ten million benign flows, and of 4 GiB with the start.
+   */
+  @Test
+  void choosesGeneralRulesForOneLargeWindow() throws Exception {
+    Path file = folder.resolve("window.csv");
+    Random random = new Random(1);
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("timestamp,src_ip,src_port,dst_ip,dst_port,protocol,label\n");
+      for (int row = 0; row < 220_000; row++) {
+        boolean alert = row % 11 == 0;
+        String source = alert ? 20 + random.nextInt(100) + "." + random.nextInt(256) : "10.9";
+        out.write("%d.%03d,%s.".formatted(1_600_000_000 + row / 1000, row % 1000, source));
+        out.write(random.nextInt(256) + "." + random.nextInt(250) + "," + (row % 60_000 + 1024));
+        out.write(",192.0.2." + random.nextInt(250) + "," + (1 + random.nextInt(65_000)) + ",tcp,");
+        out.write(alert ? "attack\n" : "benign\n");
+      }
+    }
+    String[] arguments =
+        ("evaluate traffic --strategy general --epsilon 0.01 --max-window 0 --idle 1h --update 0"
+                + " --output json --data "
+                + file)
+            .split(" ");
+    Process process = start(List.of("-Xmx96m"), arguments);
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ends").isTrue();
+    assertThat(process.exitValue()).as(Files.readString(file("err").toPath())).isZero();
+    assertThat(Files.readString(file("out").toPath()))
+        .contains("\"attackFlows\":20000", "\"benignFlows\":200000", "\"windows\":1");
   }
 
   /** A replay of a whole capture holds it. */

@@ -82,11 +82,11 @@ class ClosedVocabularyTest {
             List.of(new Count<>(IpAddress.UNKNOWN, 1, 0)),
             List.of(new Count<>(new ServiceKey(IpAddress.UNKNOWN, Protocol.TCP, 1), 1, 0)),
             List.of());
-    assertThat(SummaryText.totals(summary)).doesNotContain("::");
-    assertThat(SummaryText.sources(summary)).isEmpty();
-    assertThat(SummaryText.networks(summary)).isEmpty();
-    assertThat(SummaryText.destinations(summary)).isEmpty();
-    assertThat(SummaryText.services(summary)).isEmpty();
+    assertThat(SummaryWords.totals(summary)).doesNotContain("::");
+    assertThat(SummaryWords.sources(summary)).isEmpty();
+    assertThat(SummaryWords.networks(summary)).isEmpty();
+    assertThat(SummaryWords.destinations(summary)).isEmpty();
+    assertThat(SummaryWords.services(summary)).isEmpty();
   }
 
   @ParameterizedTest
@@ -119,14 +119,14 @@ class ClosedVocabularyTest {
 
   @Test
   void theSizesOfAnExampleAreOneBoundedLine() {
-    assertThat(SummaryText.totals(Windows.slowHttp()))
+    assertThat(SummaryWords.totals(Windows.slowHttp()))
         .isEqualTo(
             "Alerts 240 in 58 s, normal flows 812. Pattern slow-http. Sources 1, destinations 1,"
                 + " ports 1, one way 12 percent.");
-    assertThat(SummaryText.sources(Windows.slowHttp()))
+    assertThat(SummaryWords.sources(Windows.slowHttp()))
         .containsExactly("-s 172.16.0.1 alerts 240 normal 0");
-    assertThat(SummaryText.services(Windows.slowHttp()))
+    assertThat(SummaryWords.services(Windows.slowHttp()))
         .containsExactly("-d 192.168.10.50 -p tcp --dport 80 alerts 240 normal 300");
-    assertThat(SummaryText.totals(Windows.widest(200)).length()).isLessThan(1_500);
+    assertThat(SummaryWords.totals(Windows.widest(200)).length()).isLessThan(1_500);
   }
 }

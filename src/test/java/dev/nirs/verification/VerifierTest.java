@@ -114,10 +114,10 @@ class VerifierTest {
     IpAddress source = address(random);
     return new FiveTuple(
         source,
-        random.nextInt(4),
+        random.nextInt(5) - 1,
         random.nextInt(9) == 0 ? source : address(random),
-        random.nextInt(4),
-        Protocol.ofNumber(random.nextBoolean() ? 6 : 17));
+        random.nextInt(5) - 1,
+        Protocol.ofNumber(List.of(6, 17, 1).get(random.nextInt(3))));
   }
 
   private static IpAddress address(Random random) {
@@ -136,8 +136,15 @@ class VerifierTest {
         default -> {}
       }
     }
-    if (random.nextBoolean()) {
-      parts.add("-p tcp --dport " + random.nextInt(4));
+    int port = random.nextInt(4);
+    switch (random.nextInt(8)) {
+      case 0, 1 -> parts.add("-p tcp --dport " + port);
+      case 2 -> parts.add("-p udp --sport " + port + ":" + (port + 1));
+      case 3 -> parts.add("-p tcp ! --dport " + port);
+      case 4 -> parts.add("-p tcp -m multiport --dports 0," + (1 + port) + ":5");
+      case 5 -> parts.add("-p udp -m multiport --ports " + port + ",3");
+      case 6 -> parts.add("-p tcp -m multiport --sports 0,1:" + (2 + port));
+      default -> {}
     }
     if (random.nextInt(3) == 0) {
       parts.add("-m state --state NEW");

@@ -16,9 +16,9 @@ import java.util.function.Function;
  * words of a closed vocabulary come out: a protocol's name is that of its number, never the text a
  * sensor wrote.
  */
-final class SummaryText {
+final class SummaryWords {
 
-  private SummaryText() {}
+  private SummaryWords() {}
 
   /** Sizes and the pattern, one line. */
   static String totals(WindowSummary summary) {
@@ -55,7 +55,7 @@ final class SummaryText {
   static List<String> services(WindowSummary summary) {
     return entries(
         summary.services().stream().filter(c -> c.value().host().isKnown()).toList(),
-        SummaryText::service);
+        SummaryWords::service);
   }
 
   static List<String> protocols(WindowSummary summary) {
