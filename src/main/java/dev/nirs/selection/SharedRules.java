@@ -33,12 +33,32 @@ final class SharedRules {
   private boolean join(int candidate, List<Shared> others) {
     List<PortRange> ports = ports(candidate);
     for (Shared other : others) {
+      if (!mayFit(other.ports, ports)) {
+        continue;
+      }
       List<PortRange> together = joined(other.ports, ports);
       if (Match.Multiport.slots(together) <= Match.Multiport.MOST_SLOTS) {
         other.members.add(candidate);
         other.ports.clear();
         other.ports.addAll(together);
         return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Ranges that do not touch take the slots of both; said without making lists, for most do not.
+   */
+  private static boolean mayFit(List<PortRange> some, List<PortRange> others) {
+    if (Match.Multiport.slots(some) + Match.Multiport.slots(others) <= Match.Multiport.MOST_SLOTS) {
+      return true;
+    }
+    for (PortRange one : some) {
+      for (PortRange other : others) {
+        if (one.first() <= other.last() + 1 && other.first() <= one.last() + 1) {
+          return true;
+        }
       }
     }
     return false;

@@ -9,6 +9,7 @@ import dev.nirs.traffic.SortedAddresses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -16,77 +17,72 @@ import java.util.function.IntFunction;
  * answers of one, that has no such end, so that the others need not be looked at.
  */
 final class FlowIndex {
-  /** Numbers from {@link FiveTuple#NO_PORT} to the greatest port. */
-  private static final int PORTS = 65537;
-
-  private final AddressIndex addresses = new AddressIndex(1024);
-  private final int[] numbers;
-  private final int[] ports;
+  private final AddressIndex addresses = new AddressIndex(64);
   private final int[] starts;
-  private final int[] ends;
+
+  /** By address, in each the flows with this end: the port before the place of the flow. */
+  private final long[] ends;
+
   private final SortedAddresses sorted;
 
   private FlowIndex(IntFunction<FiveTuple> flows, int count) {
-    numbers = new int[2 * count];
-    ports = new int[2 * count];
+    int[] numbers = new int[2 * count];
     for (int i = 0; i < count; i++) {
       FiveTuple flow = flows.apply(i);
       numbers[2 * i] = addresses.add(flow.source());
-      ports[2 * i] = flow.sourcePort();
       numbers[2 * i + 1] = addresses.add(flow.destination());
-      ports[2 * i + 1] = flow.destinationPort();
     }
-    int[] byPort = ordered(natural(2 * count), ports, FiveTuple.NO_PORT, PORTS);
-    ends = ordered(byPort, numbers, 0, addresses.size());
-    starts = starts(numbers, 0, addresses.size());
+    starts = starts(numbers, addresses.size());
+    ends = new long[2 * count];
+    int[] next = Arrays.copyOf(starts, addresses.size());
+    for (int i = 0; i < count; i++) {
+      FiveTuple flow = flows.apply(i);
+      ends[next[numbers[2 * i]]++] = end(flow.sourcePort(), i);
+      ends[next[numbers[2 * i + 1]]++] = end(flow.destinationPort(), i);
+    }
+    for (int address = 0; address < addresses.size(); address++) {
+      Arrays.sort(ends, starts[address], starts[address + 1]);
+    }
     sorted = SortedAddresses.of(addresses);
   }
 
-  /** Flow i has the ends 2i, its source, and 2i + 1, its destination. */
   static FlowIndex of(IntFunction<FiveTuple> flows, int count) {
     return new FlowIndex(flows, count);
   }
 
-  private static int[] natural(int count) {
-    int[] all = new int[count];
-    Arrays.setAll(all, i -> i);
-    return all;
-  }
-
-  /** Ends by rising key; those of one key keep their order. */
-  private static int[] ordered(int[] ends, int[] keys, int least, int range) {
-    int[] next = starts(keys, least, range);
-    int[] ordered = new int[ends.length];
-    for (int end : ends) {
-      ordered[next[keys[end] - least]++] = end;
-    }
-    return ordered;
-  }
-
-  private static int[] starts(int[] keys, int least, int range) {
-    int[] starts = new int[range + 1];
-    for (int key : keys) {
-      starts[key - least + 1]++;
+  private static int[] starts(int[] numbers, int addresses) {
+    int[] starts = new int[addresses + 1];
+    for (int number : numbers) {
+      starts[number + 1]++;
     }
     Arrays.parallelPrefix(starts, Integer::sum);
     return starts;
   }
 
+  /** A port that was not told comes first. */
+  private static long end(int port, int flow) {
+    return (long) port << 32 | flow;
+  }
+
   /**
    * The ends in a network with a port of some ranges, or that may be: an address or a port that was
-   * not told may be any.
+   * not told may be any. Empty where there are more than {@code most}, as far as it looks.
    */
-  Ends near(Prefix network, List<PortRange> ranges) {
+  Optional<Ends> near(Prefix network, List<PortRange> ranges, int most) {
     Ends found = new Ends();
+    int first = sorted.start(network);
+    int last = sorted.end(network);
+    if (last - first > most) {
+      return Optional.empty();
+    }
     int unknown = addresses.find(IpAddress.UNKNOWN);
     if (unknown >= 0 && !network.contains(IpAddress.UNKNOWN)) {
       add(unknown, ranges, found);
     }
-    int last = sorted.end(network);
-    for (int place = sorted.start(network); place < last; place++) {
+    for (int place = first; place < last && found.size <= most; place++) {
       add(sorted.number(place), ranges, found);
     }
-    return found;
+    return found.size > most ? Optional.empty() : Optional.of(found);
   }
 
   private void add(int address, List<PortRange> ranges, Ends found) {
@@ -102,17 +98,8 @@ final class FlowIndex {
 
   /** The place of the first end of an address whose port is at least some. */
   private int lower(int address, int port) {
-    int low = starts[address];
-    int high = starts[address + 1];
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ports[ends[middle]] < port) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    int place = Arrays.binarySearch(ends, starts[address], starts[address + 1], end(port, 0));
+    return place < 0 ? -place - 1 : place;
   }
 
   /** Stretches of ends, which may overlap where the ranges do. */
@@ -137,7 +124,7 @@ final class FlowIndex {
       int count = 0;
       for (int[] stretch : stretches) {
         for (int i = stretch[0]; i < stretch[1]; i++) {
-          flows[count++] = ends[i] >> 1;
+          flows[count++] = (int) ends[i];
         }
       }
       Arrays.sort(flows);

@@ -4,7 +4,7 @@ import dev.nirs.rule.Match;
 import dev.nirs.rule.Rule;
 import dev.nirs.traffic.FiveTuple;
 import dev.nirs.traffic.PortRange;
-import java.util.ArrayList;
+import dev.nirs.traffic.Prefix;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,23 +54,24 @@ final class WindowFlows {
 
   /** Those near the end that fewest flows have, of the ends that the rule names. */
   private Optional<int[]> near(Rule rule) {
-    List<FlowIndex.Ends> named = new ArrayList<>();
-    index.ifPresent(
-        all -> {
-          for (Match match : rule.matches()) {
-            switch (match) {
-              case Match.Source m when !m.negated() ->
-                  named.add(all.near(m.prefix(), ports(rule, Match.Multiport.Side.SOURCE)));
-              case Match.Destination m when !m.negated() ->
-                  named.add(all.near(m.prefix(), ports(rule, Match.Multiport.Side.DESTINATION)));
-              default -> {}
-            }
-          }
-        });
-    return named.stream()
+    return rule.matches().stream()
+        .flatMap(match -> near(match, rule).stream())
         .min(Comparator.comparingLong(FlowIndex.Ends::size))
-        .filter(ends -> ends.size() < count / LEAST_SAVING)
         .map(FlowIndex.Ends::flows);
+  }
+
+  private Optional<FlowIndex.Ends> near(Match match, Rule rule) {
+    return switch (match) {
+      case Match.Source m when !m.negated() ->
+          near(m.prefix(), ports(rule, Match.Multiport.Side.SOURCE));
+      case Match.Destination m when !m.negated() ->
+          near(m.prefix(), ports(rule, Match.Multiport.Side.DESTINATION));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<FlowIndex.Ends> near(Prefix network, List<PortRange> ports) {
+    return index.flatMap(all -> all.near(network, ports, count / LEAST_SAVING));
   }
 
   /** The ports that a rule asks of one end; empty where it asks for none. */
