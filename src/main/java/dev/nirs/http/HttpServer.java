@@ -158,7 +158,12 @@ public final class HttpServer implements AutoCloseable {
   /** Takes no more requests, lets those that run come to their end, and stops. */
   @Override
   public void close() {
-    streams.close();
+    endStreams();
     javalin.stop();
+  }
+
+  /** Ends what would else keep the server from stopping; requests are still answered. */
+  void endStreams() {
+    streams.close();
   }
 }

@@ -32,6 +32,7 @@ final class StreamResource implements RouteSet, AutoCloseable {
   private final SuggestionArchive archive;
   private final int most;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+  private volatile boolean isClosed;
 
   StreamResource(Feed feed, SuggestionArchive archive, int most, MeterRegistry registry) {
     this.feed = feed;
@@ -66,6 +67,9 @@ final class StreamResource implements RouteSet, AutoCloseable {
           .retry(Duration.ofSeconds(30));
     }
     listeners.add(listener);
+    if (isClosed) {
+      listener.end(); // it came when the others had been told already
+    }
     Feed.Subscription subscription = feed.subscribe(listener::tell);
     try {
       ctx.res().flushBuffer();
@@ -99,9 +103,10 @@ final class StreamResource implements RouteSet, AutoCloseable {
         "suggestion", EntryJson.of(entry).toString(), entry.number() + "." + entry.version());
   }
 
-  /** Ends all streams, so that the server can stop. */
+  /** Ends all streams, those to come as well, so that the server can stop. */
   @Override
   public void close() {
+    isClosed = true;
     listeners.forEach(Listener::end);
   }
 

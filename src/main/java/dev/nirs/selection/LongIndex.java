@@ -1,5 +1,6 @@
 package dev.nirs.selection;
 
+import dev.nirs.traffic.SaltedHash;
 import java.util.Arrays;
 
 /**
@@ -59,7 +60,7 @@ final class LongIndex {
 
   private int slot(long key) {
     int mask = slots.length - 1;
-    int slot = (int) (mix(key) >>> shift);
+    int slot = (int) (SaltedHash.of(key) >>> shift);
     while (slots[slot] != ABSENT && keys[slots[slot]] != key) {
       slot = slot + 1 & mask;
     }
@@ -72,12 +73,5 @@ final class LongIndex {
     for (int i = 0; i < size; i++) {
       slots[slot(keys[i])] = i;
     }
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): every bit counts. */
-  static long mix(long key) {
-    long mixed = (key ^ key >>> 30) * 0xbf58476d1ce4e5b9L;
-    mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
-    return mixed ^ mixed >>> 31;
   }
 }

@@ -93,11 +93,9 @@ public final class AddressIndex {
     return upper != 0 ? upper : Long.compareUnsigned(lows[number], other.low());
   }
 
-  /** Multiplicative hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
   private int slot(long high, long low) {
     int mask = slots.length - 1;
-    long mixed = (low ^ low >>> 32 ^ high * 0xbf58476d1ce4e5b9L) * 0x9e3779b97f4a7c15L;
-    int slot = (int) (mixed >>> shift);
+    int slot = (int) (SaltedHash.of(high, low) >>> shift);
     while (slots[slot] != ABSENT && (lows[slots[slot]] != low || highs[slots[slot]] != high)) {
       slot = slot + 1 & mask;
     }

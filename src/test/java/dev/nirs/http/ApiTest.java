@@ -397,6 +397,19 @@ class ApiTest {
     }
   }
 
+  @Test
+  void endsAStreamThatComesWhileTheServerStops() {
+    server.server.endStreams();
+    HttpResponse<String> answer =
+        server.send(
+            TestServer.authorized(server.request("/api/v1/stream"), token)
+                .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", "2.1")
+                .GET());
+    assertThat(answer.body()).startsWith(":").contains("id: 3.1");
+    assertThat(server.service.archive.listeners()).isZero();
+  }
+
   private static String event(BufferedReader in) throws IOException {
     StringBuilder event = new StringBuilder();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
