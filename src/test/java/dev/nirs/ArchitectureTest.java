@@ -83,7 +83,7 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("dev.nirs.traffic.SaltedHash") // no result depends on it
           .should()
           .dependOnClassesThat()
-          .haveNameMatching("java\\.util\\..*Random.*")
+          .haveNameMatching("java\\.util\\..*Random(Generator)?")
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage(
