@@ -24,7 +24,8 @@ public record AlertWindow(
     int number, long start, long close, List<Alert> alerts, List<Flow> benign) {
 
   /**
-   * Copies the lists and refuses a window without alerts.
+   * Copies the lists, but for {@link FlowColumns}, which never change, and refuses a window without
+   * alerts.
    *
    * @throws IllegalArgumentException where there is no alert
    */
