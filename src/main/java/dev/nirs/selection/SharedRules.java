@@ -22,16 +22,18 @@ final class SharedRules {
 
   /** Puts a candidate into the first rule that it fits into, or into one of its own. */
   void add(int candidate) {
+    List<PortRange> ports = ports(candidate);
     int group = table.candidates().group(candidate);
-    if (group < 0 || !join(candidate, byGroup.getOrDefault(group, List.of()))) {
-      Shared own = new Shared(new ArrayList<>(List.of(candidate)), ports(candidate));
+    List<Shared> others =
+        group < 0 ? new ArrayList<>() : byGroup.computeIfAbsent(group, g -> new ArrayList<>());
+    if (!join(candidate, ports, others)) {
+      Shared own = new Shared(new ArrayList<>(List.of(candidate)), ports);
       all.add(own);
-      byGroup.computeIfAbsent(group, g -> new ArrayList<>()).add(own);
+      others.add(own);
     }
   }
 
-  private boolean join(int candidate, List<Shared> others) {
-    List<PortRange> ports = ports(candidate);
+  private static boolean join(int candidate, List<PortRange> ports, List<Shared> others) {
     for (Shared other : others) {
       if (!mayFit(other.ports, ports)) {
         continue;
